@@ -1,0 +1,55 @@
+import { addAuditEntry } from '../db/queries/audit.ts';
+import { findCurrentProgress } from '../db/queries/progress.ts';
+import { changeTask, lockTask, type TaskRow } from '../db/queries/tasks.ts';
+import { type Actor, mayActOnTask } from '../domain/access/access.ts';
+import { loadTaskSubject } from './task-subject.ts';
+import { tellPerson } from './tell.ts';
+import { Refusal, type UseCase } from './use-case.ts';
+
+/**
+ * Confirms a reported completion, or returns it to work (R9). Whoever does the work never confirms it; the second of
+ * two who press at once is told that it is decided.
+ * @throws Refusal `notAllowed`, `alreadyDecided`
+ */
+export async function decideCompletion(
+  useCase: UseCase,
+  actor: Actor,
+  input: { taskId: number; decision: 'confirm' | 'return' },
+): Promise<TaskRow> {
+  const { tx, now } = useCase;
+  const task = await lockTask(tx, input.taskId);
+  if (task === undefined) throw new Refusal('taskNotFound');
+  if (!mayActOnTask(actor, 'confirm', await loadTaskSubject(tx, task))) throw new Refusal('notAllowed');
+  if (task.state !== 'reportedDone') throw new Refusal('alreadyDecided', { code: task.code });
+
+  const report = await findCurrentProgress(tx, task.id);
+  const isBasically = report?.status === 'basicallyDone';
+  const decided = await changeTask(
+    tx,
+    task.id,
+    input.decision === 'return'
+      ? { state: 'inProgress', productOn: null, productText: null }
+      : { state: isBasically ? 'basicallyDone' : 'done' },
+    now,
+  );
+  await addAuditEntry(tx, {
+    at: now,
+    actorId: actor.personId,
+    source: useCase.source,
+    action: input.decision === 'confirm' ? 'confirmCompletion' : 'returnCompletion',
+    subject: 'task',
+    subjectId: task.id,
+    before: { state: task.state, productOn: task.productOn },
+    after: { state: decided.state },
+  });
+  if (report?.authorId != null) {
+    const payload = { taskId: task.id, code: task.code, title: task.title, by: actor.name };
+    await tellPerson(
+      useCase,
+      { personId: report.authorId, unitId: task.leadUnitId },
+      { kind: input.decision === 'confirm' ? 'completionConfirmed' : 'completionReturned', payload },
+      `completionDecided:${report.id}`,
+    );
+  }
+  return decided;
+}

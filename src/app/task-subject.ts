@@ -1,0 +1,19 @@
+import type { Db } from '../db/client.ts';
+import { findCurrentProgress } from '../db/queries/progress.ts';
+import { listCoordinatingUnitIds, type TaskRow } from '../db/queries/tasks.ts';
+import type { TaskSubject } from '../domain/access/access.ts';
+import { isFocus } from '../domain/task/task.ts';
+
+/** What the access rules need to know of a task. */
+export async function loadTaskSubject(db: Db, task: TaskRow): Promise<TaskSubject> {
+  const isReported = task.state === 'reportedDone';
+  return {
+    leadUnitId: task.leadUnitId,
+    assigneeId: task.assigneeId,
+    leaderInChargeId: task.leaderInChargeId,
+    coordinatingUnitIds: await listCoordinatingUnitIds(db, task.id),
+    isFocus: isFocus(task.priority),
+    isCitizenRights: task.flags.includes('citizenRights'),
+    reportedById: isReported ? ((await findCurrentProgress(db, task.id))?.authorId ?? null) : null,
+  };
+}

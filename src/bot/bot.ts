@@ -1,0 +1,36 @@
+import { Composer } from 'telegraf';
+import type { ChatContext } from './chat-context.ts';
+import { answerRefusals } from './features/answer-refusals.ts';
+import { binding } from './features/binding.ts';
+import { completion } from './features/completion.ts';
+import { evidence } from './features/evidence.ts';
+import { figures } from './features/figures.ts';
+import { groupBinding } from './features/group-binding.ts';
+import { help } from './features/help.ts';
+import { identify } from './features/identify.ts';
+import { ignoreForeign } from './features/ignore-foreign.ts';
+import { importing } from './features/importing.ts';
+import { progress } from './features/progress.ts';
+import { setup } from './features/setup.ts';
+import { taskLists } from './features/task-lists.ts';
+import { unhandled } from './features/unhandled.ts';
+
+/** The bot as one list: who is speaking, then what can be asked, the plain message last. */
+export function createBot(): Composer<ChatContext> {
+  return new Composer<ChatContext>(
+    ignoreForeign,
+    answerRefusals,
+    identify,
+    binding,
+    help,
+    setup,
+    groupBinding,
+    importing,
+    taskLists,
+    figures,
+    completion,
+    evidence,
+    progress,
+    unhandled,
+  );
+}

@@ -1,0 +1,58 @@
+import { TelegramError } from 'telegraf';
+
+/** What an error means for the message that met it. */
+export type DeliveryFault =
+  | { kind: 'retryAfter'; seconds: number }
+  /** Did it arrive? Nobody knows: it is sent once more, and counted. */
+  | { kind: 'unknown' }
+  /** It surely did not arrive, and may later. */
+  | { kind: 'temporary' }
+  | { kind: 'unreachable'; reach: 'blocked' | 'deactivated' | 'notFound' }
+  | { kind: 'notModified' }
+  | { kind: 'messageGone' }
+  | { kind: 'badMarkup' }
+  | { kind: 'migrated'; toChatId: number }
+  | { kind: 'topicGone' }
+  | { kind: 'permanent' };
+
+/** Telegram's own words, as they begin, and what each means. First match counts. */
+const DESCRIPTIONS: readonly [RegExp, DeliveryFault][] = [
+  [
+    /bot was blocked|bot was kicked|bot is not a member|bot can't initiate/i,
+    { kind: 'unreachable', reach: 'blocked' },
+  ],
+  [/user is deactivated/i, { kind: 'unreachable', reach: 'deactivated' }],
+  [/chat not found|user not found|PEER_ID_INVALID/i, { kind: 'unreachable', reach: 'notFound' }],
+  [/message is not modified/i, { kind: 'notModified' }],
+  [/message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i, { kind: 'messageGone' }],
+  [/can't parse entities/i, { kind: 'badMarkup' }],
+  [/message thread not found|TOPIC_DELETED|TOPIC_CLOSED/i, { kind: 'topicGone' }],
+];
+
+const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Reads an error of a call to the Bot API. */
+export function classifyFault(error: unknown): DeliveryFault {
+  if (!(error instanceof TelegramError)) {
+    const code = (error as { code?: string }).code ?? '';
+    return NEVER_ARRIVED.has(code) ? { kind: 'temporary' } : { kind: 'unknown' };
+  }
+  const { code, description, parameters } = error;
+  if (parameters?.migrate_to_chat_id !== undefined)
+    return { kind: 'migrated', toChatId: parameters.migrate_to_chat_id };
+  if (code === 429) return { kind: 'retryAfter', seconds: parameters?.retry_after ?? 1 };
+  if (code >= 500 || code === 401 || code === 404 || code === 409) return { kind: 'temporary' };
+  return DESCRIPTIONS.find(([pattern]) => pattern.test(description))?.[1] ?? { kind: 'permanent' };
+}
+
+const TOKEN = /\d+:[\w-]{20,}/g;
+
+/** An error in one line for the log: no token, no payload, no text of a message. */
+export function describeApiError(error: unknown): string {
+  const text =
+    error instanceof TelegramError
+      ? `${error.code} ${error.description}`
+      : String((error as Error)?.message ?? error);
+  const cause = (error as { cause?: { message?: string } })?.cause?.message;
+  return `${text}${cause === undefined ? '' : `: ${cause}`}`.replaceAll(TOKEN, '[token]').slice(0, 300);
+}

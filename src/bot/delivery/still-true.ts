@@ -1,0 +1,33 @@
+import type { Db } from '../../db/client.ts';
+import { findTask, listTasks } from '../../db/queries/tasks.ts';
+import type { Message, NoticeLine } from '../../domain/message/messages.ts';
+import { isOpen } from '../../domain/task/task.ts';
+
+/**
+ * What is left of a message that was held: what is no longer true is not said. `null` when nothing is left. Answers
+ * are frozen, since they say what was done.
+ */
+export async function keepWhatIsTrue(db: Db, message: Message): Promise<Message | null> {
+  if (message.kind === 'completionToConfirm') {
+    const task = await findTask(db, message.payload.taskId);
+    return task?.state === 'reportedDone' ? message : null;
+  }
+  if (message.kind !== 'brief') return message;
+  const lines = await keepTrueLines(db, message.payload.lines);
+  if (lines.length === 0) return null;
+  const gone = message.payload.lines.filter((line) => !lines.includes(line));
+  const totals = { ...message.payload.totals };
+  for (const line of gone) totals[line.kind] -= 1;
+  return { kind: 'brief', payload: { ...message.payload, lines, totals } };
+}
+
+async function keepTrueLines(db: Db, lines: NoticeLine[]): Promise<NoticeLine[]> {
+  const ids = lines.map((line) => line.taskId);
+  const now = new Map((await listTasks(db, { ids }, ids.length)).map((row) => [row.task.id, row.task]));
+  return lines.filter((line) => {
+    const task = now.get(line.taskId);
+    if (task === undefined) return false;
+    if (line.kind === 'waitsForConfirmation') return task.state === 'reportedDone';
+    return isOpen(task.state) && task.dueOn === line.dueOn;
+  });
+}

@@ -1,0 +1,146 @@
+import { findTaskForActor } from '../../app/find-task.ts';
+import { listTaskPage } from '../../app/list-tasks.ts';
+import { askFirst, type PendingChoice } from '../../app/pending-action.ts';
+import { readTaskCard } from '../../app/read-task-card.ts';
+import { addUnreadText } from '../../db/queries/pending.ts';
+import type { Problem } from '../../domain/message/messages.ts';
+import type { ClaimedStatus } from '../../domain/task/progress.ts';
+import type { ClarifyReason, Intent, Meaning, TaskUpdate } from '../../domain/utterance/meaning.ts';
+import type { ChatContext } from '../chat-context.ts';
+import { listExampleCodes } from './read-text.ts';
+import { actorOf } from './require-actor.ts';
+import { sayProgress } from './say-progress.ts';
+
+/** What came with the text and must not be lost while a question is asked. */
+export interface Said {
+  text: string;
+  reportedAt: Date;
+  /** A file that proves it and the task it was added to. */
+  evidence: PendingChoice['evidence'];
+}
+
+/** Intents that say something of one task's progress. */
+const PROGRESS_INTENTS: ReadonlySet<Intent> = new Set([
+  'update',
+  'update_delta',
+  'correct',
+  'report_done',
+  'partial_done',
+  'heartbeat',
+  'forecast',
+  'risk_late',
+  'blocked',
+  'unblock',
+]);
+
+/** Carries out what a text means, or asks the one question that is missing. */
+export async function actOnMeaning(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
+  if (meaning.intent === 'multi') {
+    for (const update of meaning.updates ?? []) await recordUpdate(ctx, update, null, said);
+    return;
+  }
+  if (PROGRESS_INTENTS.has(meaning.intent)) return actOnProgress(ctx, meaning, said);
+  if (meaning.intent === 'query_task' && meaning.task !== undefined) return showTask(ctx, meaning.task);
+  if (meaning.intent === 'clarify') return askWhatIsMeant(ctx, meaning, said);
+  if (meaning.intent === 'ack') return ctx.say({ kind: 'acknowledged', payload: {} });
+  await keepUnread(ctx, said);
+  if (meaning.intent !== 'unknown') return sayProblem(ctx, 'notSupported');
+  return sayProblem(ctx, 'nothingToReport');
+}
+
+async function actOnProgress(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
+  if (meaning.task === undefined) return askWhichTask(ctx, said);
+  const { task, percent, status, note, product } = meaning;
+  const update: TaskUpdate = {
+    task,
+    ...(percent === undefined ? {} : { percent }),
+    ...(status === undefined ? {} : { status }),
+    ...(note === undefined ? {} : { note }),
+    ...(product === undefined ? {} : { product }),
+  };
+  await recordUpdate(ctx, update, meaning.delta ?? null, said);
+}
+
+async function recordUpdate(
+  ctx: ChatContext,
+  update: TaskUpdate,
+  delta: number | null,
+  said: Said,
+): Promise<void> {
+  const actor = actorOf(ctx);
+  const task = await findTaskForActor(ctx.useCase, actor, update.task, 'report');
+  const fileName = said.evidence === null ? null : (said.evidence.fileName ?? null);
+  await sayProgress(ctx, task, {
+    taskId: task.id,
+    percent: update.percent ?? null,
+    delta,
+    status: claimOf(update),
+    note: update.note ?? null,
+    product:
+      update.product !== undefined
+        ? { text: update.product.number, onDay: update.product.issuedOn ?? null }
+        : said.evidence !== null
+          ? { text: fileName ?? said.evidence.kind, onDay: null }
+          : null,
+    reportedAt: said.reportedAt,
+  });
+}
+
+/** `done` is an approver's word; of a person's own report it is a claim that waits for confirmation. */
+const claimOf = (update: TaskUpdate): ClaimedStatus =>
+  update.status === 'done' ? 'reportedDone' : (update.status ?? 'inProgress');
+
+async function showTask(ctx: ChatContext, code: string): Promise<void> {
+  const actor = actorOf(ctx);
+  const task = await findTaskForActor(ctx.useCase, actor, code, 'view');
+  await ctx.say({ kind: 'taskCard', payload: await readTaskCard(ctx.useCase, actor, task) });
+}
+
+const CLARIFY_PROBLEMS: Record<ClarifyReason, Problem> = {
+  percentOutOfRange: 'percentOutOfRange',
+  impossibleDay: 'impossibleDay',
+  whichTask: 'whichTask',
+  severalTasks: 'whichTask',
+  fractionOrDay: 'whichFigure',
+  doneOrNotYet: 'whichFigure',
+  doneOnFutureDay: 'impossibleDay',
+  figureUnclear: 'whichFigure',
+};
+
+async function askWhatIsMeant(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
+  const isAboutTask = meaning.reason === 'whichTask' || meaning.reason === 'severalTasks';
+  if (isAboutTask) return askWhichTask(ctx, said, meaning.candidates);
+  return sayProblem(ctx, meaning.reason === undefined ? 'nothingToReport' : CLARIFY_PROBLEMS[meaning.reason]);
+}
+
+const OFFERED_TASKS = 8;
+
+/** Offers the person's own open tasks as buttons; the message is kept and goes on once one is chosen. */
+export async function askWhichTask(ctx: ChatContext, said: Said, candidates?: string[]): Promise<void> {
+  const actor = actorOf(ctx);
+  const { lines } = await listTaskPage(ctx.useCase, { assigneeId: actor.personId }, 0);
+  const offered = lines.filter((line) => candidates === undefined || candidates.includes(line.code));
+  if (offered.length === 0) return sayProblem(ctx, said.evidence === null ? 'whichTask' : 'fileWithoutTask');
+  const pendingId = await askFirst(ctx.useCase, actor, {
+    kind: 'chooseTask',
+    text: said.text,
+    reportedAt: said.reportedAt.toISOString(),
+    evidence: said.evidence,
+  });
+  await ctx.say({ kind: 'chooseTask', payload: { pendingId, lines: offered.slice(0, OFFERED_TASKS) } });
+}
+
+async function keepUnread(ctx: ChatContext, said: Said): Promise<void> {
+  await addUnreadText(ctx.useCase.tx, {
+    personId: actorOf(ctx).personId,
+    text: said.text,
+    writtenAt: said.reportedAt,
+  });
+}
+
+export async function sayProblem(ctx: ChatContext, problem: Problem): Promise<void> {
+  await ctx.say({
+    kind: 'problem',
+    payload: { problem, examples: await listExampleCodes(ctx, actorOf(ctx)) },
+  });
+}

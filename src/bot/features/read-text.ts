@@ -1,0 +1,57 @@
+import { listUnits } from '../../db/queries/directory.ts';
+import { findSentMessage } from '../../db/queries/outbox.ts';
+import { findTask, listOpenTasks } from '../../db/queries/tasks.ts';
+import type { Actor } from '../../domain/access/access.ts';
+import { audienceOf } from '../../domain/access/access.ts';
+import { cleanText } from '../../domain/text.ts';
+import type { Meaning } from '../../domain/utterance/meaning.ts';
+import { readUtterance } from '../../domain/utterance/read-utterance.ts';
+import type { ChatContext } from '../chat-context.ts';
+import { actorOf } from './require-actor.ts';
+
+/** How many of a person's open tasks are matched against what they write. */
+const MATCHED_TASKS = 100;
+
+/** The task about which the message that is replied to spoke, if it spoke of one. */
+export async function findReplyTaskCode(ctx: ChatContext): Promise<{ code: string; kind: string } | null> {
+  const message = ctx.message;
+  const replied =
+    message !== undefined && 'reply_to_message' in message ? message.reply_to_message : undefined;
+  if (replied === undefined || ctx.chat === undefined) return null;
+  const sent = await findSentMessage(ctx.useCase.tx, ctx.chat.id, replied.message_id);
+  if (sent?.taskId == null) return null;
+  const task = await findTask(ctx.useCase.tx, sent.taskId);
+  return task === undefined ? null : { code: task.code, kind: sent.kind };
+}
+
+/** What a person's text means, given what it replies to and the tasks that are theirs. */
+export async function readText(
+  ctx: ChatContext,
+  text: string,
+  beside: { replyTask: { code: string; kind: string } | null; hasAttachment: boolean },
+): Promise<Meaning> {
+  const actor = actorOf(ctx);
+  const { tx, today, calendar } = ctx.useCase;
+  const open = await listOpenTasks(tx, { assigneeId: actor.personId }, { offset: 0, limit: MATCHED_TASKS });
+  const reply = beside.replyTask;
+  return readUtterance(cleanText(text), {
+    today,
+    calendar,
+    actor: audienceOf(actor) === 'leader' ? 'leader' : 'staff',
+    hasAttachment: beside.hasAttachment,
+    openTasks: open.rows.map(({ task }) => ({ code: task.code, title: task.title })),
+    units: await listUnits(tx, today),
+    ...(reply === null
+      ? {}
+      : {
+          replyTask: reply.code,
+          replyTo: reply.kind === 'completionToConfirm' ? 'completionReport' : 'task',
+        }),
+  });
+}
+
+/** Two codes of the person's own with which an example can be given. */
+export async function listExampleCodes(ctx: ChatContext, actor: Actor): Promise<string[]> {
+  const open = await listOpenTasks(ctx.useCase.tx, { assigneeId: actor.personId }, { offset: 0, limit: 2 });
+  return open.rows.map(({ task }) => task.code);
+}

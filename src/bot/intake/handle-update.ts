@@ -1,0 +1,45 @@
+import type { Composer, Telegram } from 'telegraf';
+import type { Update, UserFromGetMe } from 'telegraf/types';
+import { type Clock, startUseCase } from '../../app/use-case.ts';
+import type { Db } from '../../db/client.ts';
+import { markUpdateHandled, takeOldestUpdate, type UpdateRow } from '../../db/queries/updates.ts';
+import type { Plan } from '../../domain/plan/plan.ts';
+import { ChatContext } from '../chat-context.ts';
+
+/** What updates are handled with. */
+export interface IntakeParts {
+  db: Db;
+  bot: Composer<ChatContext>;
+  telegram: Telegram;
+  me: UserFromGetMe;
+  plan: Plan;
+  clock: Clock;
+}
+
+/** How an update that was taken ended; `idle` when none waits. */
+export type Handling =
+  | { kind: 'idle' }
+  | { kind: 'handled'; callbackQueryId: string | null; toast: string | null }
+  | { kind: 'failed'; row: UpdateRow; error: unknown };
+
+/**
+ * Takes the oldest waiting update of a free lane and handles it: what it writes, what it answers and the mark
+ * "handled" are one transaction, so it takes effect once whatever happens in between.
+ */
+export async function handleNextUpdate(parts: IntakeParts): Promise<Handling> {
+  let taken: UpdateRow | undefined;
+  try {
+    return await parts.db.transaction(async (tx): Promise<Handling> => {
+      taken = await takeOldestUpdate(tx, parts.me.id);
+      if (taken === undefined) return { kind: 'idle' };
+      const useCase = startUseCase(tx, parts.plan, parts.clock.now(), 'chat');
+      const ctx = new ChatContext(taken.payload as Update, parts.telegram, parts.me, useCase);
+      await parts.bot.middleware()(ctx, async () => {});
+      await markUpdateHandled(tx, taken);
+      return { kind: 'handled', callbackQueryId: ctx.callbackQuery?.id ?? null, toast: ctx.toast };
+    });
+  } catch (error) {
+    if (taken === undefined) throw error;
+    return { kind: 'failed', row: taken, error };
+  }
+}

@@ -1,0 +1,78 @@
+import type { Message, MessageKind, MessagePayloads } from '../../domain/message/messages.ts';
+import { brief } from '../texts/vi/brief.ts';
+import { problem } from '../texts/vi/problems.ts';
+import * as progress from '../texts/vi/progress.ts';
+import * as setup from '../texts/vi/setup.ts';
+import { renderDigest, renderKpi } from './figure-messages.ts';
+import {
+  renderCompletionReported,
+  renderCompletionToConfirm,
+  renderConfirmProgress,
+  renderProgressRecorded,
+} from './progress-messages.ts';
+import { type Part, textPart } from './rendered.ts';
+import {
+  renderConfirmBinding,
+  renderGroupBound,
+  renderImportPreview,
+  renderSetup,
+  renderTemplates,
+} from './setup-messages.ts';
+import { splitText } from './split-text.ts';
+import { renderChooseTask, renderTaskCard, renderTaskList } from './task-messages.ts';
+
+/** Every kind of message and how it looks. A kind without a row does not compile. */
+const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] } = {
+  problem: (model) => [textPart(problem(model))],
+  notInvited: () => [textPart(setup.notInvited())],
+  invitationRefused: (model) => [textPart(setup.invitationRefused(model.reason))],
+  confirmBinding: renderConfirmBinding,
+  bindingDeclined: () => [textPart(setup.bindingDeclined())],
+  bound: (model) => [textPart(setup.bound(model))],
+  accountReplaced: (model) => [textPart(setup.accountReplaced(model))],
+  help: (model) => [textPart(setup.help(model))],
+  taskList: renderTaskList,
+  taskCard: renderTaskCard,
+  chooseTask: renderChooseTask,
+  progressRecorded: renderProgressRecorded,
+  acknowledged: () => [textPart(progress.acknowledged())],
+  progressUndone: (model) => [textPart(progress.progressUndone(model), { taskId: model.taskId })],
+  confirmProgress: renderConfirmProgress,
+  productWanted: (model) => [textPart(progress.productWanted(model), { taskId: model.taskId })],
+  pendingDropped: (model) => [textPart(progress.pendingDropped(model))],
+  completionReported: renderCompletionReported,
+  completionToConfirm: renderCompletionToConfirm,
+  completionConfirmed: (model) => [textPart(progress.completionConfirmed(model), { taskId: model.taskId })],
+  completionReturned: (model) => [textPart(progress.completionReturned(model), { taskId: model.taskId })],
+  evidenceAdded: (model) => [textPart(progress.evidenceAdded(model), { taskId: model.taskId })],
+  kpi: renderKpi,
+  setup: renderSetup,
+  wentLive: (model) => [textPart(setup.wentLive(model))],
+  groupBound: renderGroupBound,
+  importPreview: renderImportPreview,
+  importApplied: (model) => [textPart(setup.importApplied(model))],
+  importDropped: (model) => [textPart(setup.importDropped(model.fileName))],
+  importRefused: (model) => [textPart(setup.importRefused(model))],
+  templates: renderTemplates,
+  brief: (model) => {
+    const [only] = model.lines;
+    const single = model.lines.length === 1 && only !== undefined ? { taskId: only.taskId } : {};
+    return [textPart(brief(model), single)];
+  },
+  digest: renderDigest,
+};
+
+/** What a stored message looks like: one or more Telegram messages, each within Telegram's length. */
+export function renderMessage(message: Message): Part[] {
+  const render = RENDERERS[message.kind] as (payload: Message['payload']) => Part[];
+  return render(message.payload).flatMap((part) => (part.type === 'text' ? splitPart(part) : [part]));
+}
+
+function splitPart(part: Extract<Part, { type: 'text' }>): Part[] {
+  const pieces = splitText(part.html);
+  // Buttons belong under the end of the text.
+  return pieces.map((html, i): Part => {
+    const { keyboard, ...rest } = part;
+    return { ...rest, html, ...(i === pieces.length - 1 && keyboard !== undefined ? { keyboard } : {}) };
+  });
+}

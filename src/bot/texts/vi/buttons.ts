@@ -1,0 +1,36 @@
+/** Words on buttons. */
+export const BUTTONS = {
+  undo: 'Hoàn tác',
+  yes: 'Đúng, ghi nhận',
+  no: 'Không',
+  bind: 'Đúng, là tôi',
+  declineBinding: 'Không phải tôi',
+  confirm: '✅ Xác nhận',
+  giveBack: '↩️ Trả lại',
+  previous: '‹ Trước',
+  next: 'Sau ›',
+  mine: 'Việc của tôi',
+  unit: 'Việc của đơn vị',
+  all: '‹ Toàn Sở',
+  start: 'Bắt đầu',
+  refresh: 'Cập nhật',
+  applyImport: 'Nhập',
+  dropImport: 'Bỏ',
+  wholeDepartment: 'Toàn Sở',
+} as const;
+
+/** Short answers that Telegram shows over the chat. */
+export const TOASTS = { done: 'Đã ghi nhận', old: 'Nút này đã cũ', refused: 'Không thực hiện được' } as const;
+
+/** What the command menu says of each command. */
+export const COMMAND_WORDS = {
+  viec: 'Việc đang mở, việc gấp trước',
+  nv: 'Phiếu 6 rõ của một việc: /nv 12',
+  kpi: 'Kết quả thực hiện, kèm biểu đồ',
+  trogiup: 'Tôi làm được gì ở đây',
+  nhap: 'Nhập nhân sự, nhiệm vụ từ tệp xlsx',
+  thietlap: 'Thiết lập và bắt đầu',
+  nhom: 'Gắn nhóm nhận bản tin tuần',
+} as const;
+
+export type CommandName = keyof typeof COMMAND_WORDS;

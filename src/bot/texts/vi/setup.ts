@@ -1,0 +1,142 @@
+import type { Audience } from '../../../domain/access/access.ts';
+import type { MessagePayloads } from '../../../domain/message/messages.ts';
+import { type Html, html, lines } from '../html.ts';
+import { formatMoment, shorten } from './format.ts';
+
+export const notInvited = (): Html =>
+  html`Kính chào anh/chị. Hệ thống chỉ phục vụ cán bộ của cơ quan đã được mời. Anh/chị vui lòng liên hệ Văn phòng để nhận đường dẫn mời.`;
+
+const INVITATION_REFUSALS: Record<MessagePayloads['invitationRefused']['reason'], string> = {
+  unknown: 'Mã mời không đúng. Anh/chị vui lòng mở lại đường dẫn Văn phòng đã gửi.',
+  expired: 'Mã mời đã hết hạn. Anh/chị vui lòng nhờ Văn phòng gửi mã mới.',
+  used: 'Mã mời đã được dùng. Nếu không phải anh/chị dùng, vui lòng báo ngay cho Văn phòng.',
+  accountTaken: 'Tài khoản Telegram này đang gắn với người khác. Anh/chị vui lòng liên hệ Văn phòng.',
+};
+
+export const invitationRefused = (reason: MessagePayloads['invitationRefused']['reason']): Html =>
+  html`${INVITATION_REFUSALS[reason]}`;
+
+const placeOf = (model: { title: string | null; unitName: string | null }): string =>
+  [model.title, model.unitName].filter((part) => part !== null).join(', ');
+
+export function confirmBinding(model: MessagePayloads['confirmBinding']): Html {
+  const place = placeOf(model);
+  return lines(
+    html`Anh/chị là <b>${model.personName}</b>${place === '' ? '' : ` (${place})`}, phải không?`,
+    html`Bấm “Đúng, là tôi” để nhận việc và báo cáo qua đây.`,
+  );
+}
+
+export const bindingDeclined = (): Html =>
+  html`Chưa gắn tài khoản. Anh/chị vui lòng báo Văn phòng gửi đúng đường dẫn của mình.`;
+
+export const bound = (model: MessagePayloads['bound']): Html =>
+  lines(
+    html`Đã gắn tài khoản với <b>${model.personName}</b>. Kính chào anh/chị!`,
+    help({ audience: model.audience, isGroup: false }),
+  );
+
+export const accountReplaced = (model: MessagePayloads['accountReplaced']): Html =>
+  html`Tài khoản của <b>${model.personName}</b> vừa được chuyển sang máy khác. Nếu không phải anh/chị làm, vui lòng báo ngay cho Văn phòng.`;
+
+const HELP_LINES: Record<Audience, string[]> = {
+  staff: [
+    '• Nhắn “NV12 60% đã gửi dự thảo” để báo cáo; gửi tệp hoặc ảnh kèm “NV12” để nộp minh chứng.',
+    '• /viec: việc của tôi · /nv 12: phiếu 6 rõ · /kpi: kết quả của tôi',
+  ],
+  head: [
+    '• /viec: việc của tôi và của đơn vị · /nv 12: phiếu 6 rõ · /kpi: kết quả của đơn vị',
+    '• Nhắn “NV12 60% đã gửi dự thảo” để báo cáo; gửi tệp hoặc ảnh kèm “NV12” để nộp minh chứng.',
+  ],
+  leader: [
+    '• /kpi: kết quả toàn Sở, bấm tên đơn vị để xem chi tiết',
+    '• /nv 12: phiếu 6 rõ của một việc · /viec: việc của tôi',
+  ],
+  office: [
+    '• Gửi tệp .xlsx nhân sự hoặc nhiệm vụ để nhập; /nhap: tải mẫu',
+    '• /thietlap: các bước thiết lập và nút “Bắt đầu” · /nhom (gõ trong nhóm): gắn nhóm nhận bản tin',
+    '• /kpi: kết quả toàn Sở · /nv 12: phiếu 6 rõ · /viec: việc của tôi',
+    '• Nhắn “NV12 60% …” để nhập hộ tiến độ.',
+  ],
+};
+
+export function help(model: { audience: Audience; isGroup: boolean }): Html {
+  if (model.isGroup) {
+    return html`Trong nhóm, hệ thống đăng bản tin tuần và trả lời khi được gọi: /kpi, /nv 12. Báo cáo tiến độ: trả lời tin của hệ thống, hoặc nhắn riêng.`;
+  }
+  return lines(
+    html`<b>Anh/chị có thể</b>`,
+    ...HELP_LINES[model.audience],
+    '• /trogiup: xem lại hướng dẫn này',
+  );
+}
+
+const tick = (isDone: boolean): string => (isDone ? '✅' : '▫️');
+
+export function setup(model: MessagePayloads['setup']): Html {
+  return lines(
+    html`<b>Thiết lập</b>`,
+    html`${tick(model.people > 0)} 1. Nhân sự: ${model.people} người, ${model.units} đơn vị`,
+    html`${tick(model.tasks > 0)} 2. Nhiệm vụ: ${model.tasks} việc`,
+    html`${tick(model.bound > 0)} 3. Mời: ${model.bound}/${model.people} người đã gắn tài khoản`,
+    html`${tick(model.groups > 0)} 4. Nhóm nhận bản tin: ${model.groups} (gõ /nhom trong nhóm)`,
+    html`${tick(model.isLive)} 5. Bắt đầu: ${model.isLive ? 'đã bắt đầu, hệ thống đang nhắc việc' : 'chưa, hệ thống chưa nhắc ai'}`,
+    !model.isLive &&
+      html`\nKhi danh sách đã đúng, bấm “Bắt đầu”. Việc đã trễ từ trước chỉ được nhắc từ bước đầu tiên.`,
+  );
+}
+
+export const wentLive = (model: MessagePayloads['wentLive']): Html =>
+  lines(
+    html`<b>Đã bắt đầu.</b> Lần nhắc đầu tiên: ${formatMoment(new Date(model.firstSlotAt))}.`,
+    html`Hiện có ${model.overdue} việc quá hạn và ${model.dueSoon} việc sắp đến hạn; mỗi người nhận một tin gộp.`,
+  );
+
+export const groupBound = (model: MessagePayloads['groupBound']): Html =>
+  lines(
+    html`Nhóm này nhận bản tin tuần của <b>${model.scopeName}</b>.`,
+    html`Nếu là nhóm của một đơn vị, Văn phòng chọn đơn vị dưới đây.`,
+  );
+
+export const templates = (): Html =>
+  html`Mẫu để nhập: điền rồi gửi lại tệp .xlsx vào đây. Hệ thống cho xem trước, anh/chị xác nhận mới ghi.`;
+
+export const TEMPLATE_CAPTIONS = { people: 'Mẫu nhân sự, đơn vị', tasks: 'Mẫu nhiệm vụ' } as const;
+export const TEMPLATE_FILE_NAMES = { people: 'mau-nhan-su.xlsx', tasks: 'mau-nhiem-vu.xlsx' } as const;
+
+const IMPORT_WORDS = { people: 'nhân sự', tasks: 'nhiệm vụ' } as const;
+const SHOWN_PROBLEMS = 10;
+
+export function importPreview(model: MessagePayloads['importPreview']): Html {
+  const what = IMPORT_WORDS[model.importKind];
+  const isBad = model.errorTotal > 0;
+  return lines(
+    html`<b>Xem trước</b> ${model.fileName} (${what})`,
+    html`Thêm ${model.added}, thay đổi ${model.changed}, giữ nguyên ${model.unchanged}.`,
+    ...model.examples.map((example) => html`• ${shorten(example, 150)}`),
+    ...problems('Lỗi phải sửa', model.errors, model.errorTotal),
+    ...problems('Cần lưu ý', model.warnings, model.warningTotal),
+    isBad
+      ? html`\nChưa nhập dòng nào. Anh/chị sửa các lỗi trên rồi gửi lại tệp.`
+      : html`\nBấm “Nhập” để ghi tất cả.`,
+  );
+}
+
+function problems(title: string, shown: { row: number; message: string }[], total: number): Html[] {
+  if (total === 0) return [];
+  return [
+    html`\n<b>${title}</b> (${total})`,
+    ...shown
+      .slice(0, SHOWN_PROBLEMS)
+      .map((problem) => html`Dòng ${problem.row}: ${shorten(problem.message, 200)}`),
+    ...(total > SHOWN_PROBLEMS ? [html`… và ${total - SHOWN_PROBLEMS} dòng khác`] : []),
+  ];
+}
+
+export const importApplied = (model: MessagePayloads['importApplied']): Html =>
+  html`Đã nhập ${IMPORT_WORDS[model.importKind]} từ ${model.fileName}: thêm ${model.added}, thay đổi ${model.changed}, giữ nguyên ${model.unchanged}.`;
+
+export const importDropped = (fileName: string): Html => html`Đã bỏ tệp ${fileName}, không ghi gì.`;
+
+export const importRefused = (model: MessagePayloads['importRefused']): Html =>
+  html`Không nhập được ${model.fileName}: ${model.message}`;

@@ -1,0 +1,110 @@
+import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Day } from '../../domain/days.ts';
+import type { Db } from '../client.ts';
+import { accounts, grants, leadersInCharge, memberships, people, units } from '../schema/index.ts';
+
+export type UnitRow = typeof units.$inferSelect;
+export type PersonRow = typeof people.$inferSelect;
+export type MembershipRow = typeof memberships.$inferSelect;
+
+/** Rows of a dated table that hold on a day. */
+const holdsOn = (from: PgColumn, to: PgColumn, day: Day) => and(lte(from, day), or(isNull(to), gte(to, day)));
+
+const ofPerson = (column: PgColumn, personId: number | undefined) =>
+  personId === undefined ? undefined : eq(column, personId);
+
+export async function listUnits(db: Db, on: Day): Promise<UnitRow[]> {
+  return db
+    .select()
+    .from(units)
+    .where(holdsOn(units.openedOn, units.closedOn, on))
+    .orderBy(asc(units.position));
+}
+
+export async function listPeople(db: Db, on: Day): Promise<PersonRow[]> {
+  return db
+    .select()
+    .from(people)
+    .where(holdsOn(people.joinedOn, people.leftOn, on))
+    .orderBy(asc(people.sortKey));
+}
+
+/** Memberships that hold on a day, of everybody or of one person. */
+export async function listMemberships(db: Db, on: Day, personId?: number): Promise<MembershipRow[]> {
+  return db
+    .select()
+    .from(memberships)
+    .where(and(holdsOn(memberships.fromOn, memberships.toOn, on), ofPerson(memberships.personId, personId)))
+    .orderBy(asc(memberships.id));
+}
+
+export async function listLeadersInCharge(db: Db, on: Day, personId?: number) {
+  return db
+    .select()
+    .from(leadersInCharge)
+    .where(
+      and(
+        holdsOn(leadersInCharge.fromOn, leadersInCharge.toOn, on),
+        ofPerson(leadersInCharge.personId, personId),
+      ),
+    );
+}
+
+export async function listGrants(db: Db, on: Day, personId?: number) {
+  return db
+    .select()
+    .from(grants)
+    .where(and(holdsOn(grants.fromOn, grants.toOn, on), ofPerson(grants.personId, personId)));
+}
+
+/** People whom a message can reach: an open account that did not refuse the last one. */
+export async function listReachablePersonIds(db: Db): Promise<Set<number>> {
+  const rows = await db
+    .select({ personId: accounts.personId })
+    .from(accounts)
+    .where(and(isNull(accounts.closedAt), eq(accounts.reach, 'ok')));
+  return new Set(rows.map((row) => row.personId));
+}
+
+export async function findUnitByCode(db: Db, code: string): Promise<UnitRow | undefined> {
+  const [unit] = await db
+    .select()
+    .from(units)
+    .where(and(sql`upper(${units.code}) = ${code.toUpperCase()}`, isNull(units.closedOn)))
+    .limit(1);
+  return unit;
+}
+
+export async function findUnit(db: Db, unitId: number): Promise<UnitRow | undefined> {
+  const [unit] = await db.select().from(units).where(eq(units.id, unitId)).limit(1);
+  return unit;
+}
+
+export async function findPerson(db: Db, personId: number): Promise<PersonRow | undefined> {
+  const [person] = await db.select().from(people).where(eq(people.id, personId)).limit(1);
+  return person;
+}
+
+/** How many people, units, tasks, bound accounts and groups there are: the state of the set-up. */
+export async function countSetup(db: Db) {
+  const one = async (statement: Promise<{ n: number }[]>) => (await statement)[0]?.n ?? 0;
+  const n = sql<number>`count(*)::int`;
+  return {
+    people: await one(db.select({ n }).from(people).where(isNull(people.leftOn))),
+    units: await one(db.select({ n }).from(units).where(isNull(units.closedOn))),
+    bound: await one(db.select({ n }).from(accounts).where(isNull(accounts.closedAt))),
+  };
+}
+
+/** A person with the unit and title under which they are known today. */
+export async function describePerson(
+  db: Db,
+  personId: number,
+  on: Day,
+): Promise<{ name: string; unitName: string | null; title: string | null }> {
+  const person = await findPerson(db, personId);
+  const [membership] = await listMemberships(db, on, personId);
+  const unit = membership === undefined ? undefined : await findUnit(db, membership.unitId);
+  return { name: person?.fullName ?? '', unitName: unit?.name ?? null, title: membership?.title ?? null };
+}

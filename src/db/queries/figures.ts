@@ -1,0 +1,38 @@
+import { and, eq, gt, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import type { FigureTask } from '../../domain/kpi/figures.ts';
+import type { Db } from '../client.ts';
+import { tasks, taskVersions } from '../schema/index.ts';
+
+export interface FigureFilter {
+  unitId?: number;
+  personId?: number;
+}
+
+/**
+ * What the figures read, as recorded by `asOf`: the version of each counted task that covers that moment (R144).
+ * Containers are left out: their parts are counted.
+ */
+export async function listFigureTasks(db: Db, asOf: Date, filter: FigureFilter): Promise<FigureTask[]> {
+  return db
+    .select({
+      id: taskVersions.taskId,
+      unitId: taskVersions.leadUnitId,
+      state: taskVersions.state,
+      dueOn: taskVersions.dueOn,
+      originalDueOn: taskVersions.originalDueOn,
+      productOn: taskVersions.productOn,
+      isBacklog: taskVersions.isBacklog,
+      isExcused: sql<boolean>`false`,
+    })
+    .from(taskVersions)
+    .innerJoin(tasks, eq(tasks.id, taskVersions.taskId))
+    .where(
+      and(
+        notInArray(tasks.structure, ['series', 'split']),
+        lte(taskVersions.recordedAt, asOf),
+        or(isNull(taskVersions.supersededAt), gt(taskVersions.supersededAt, asOf)),
+        filter.unitId === undefined ? undefined : eq(taskVersions.leadUnitId, filter.unitId),
+        filter.personId === undefined ? undefined : eq(taskVersions.assigneeId, filter.personId),
+      ),
+    );
+}

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { identity, instant, telegramId } from './columns.ts';
+import { people } from './people.ts';
+
+/** A one-time code that binds an account to a person (R141). Only its hash is kept. No person: the first admin. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: identity(),
+    personId: integer().references(() => people.id),
+    grantKind: text({ enum: ['admin'] }),
+    codeHash: text().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    usedByTelegramId: telegramId(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    unique('invitations_by_code').on(t.codeHash),
+    index('invitations_by_person').on(t.personId),
+    check('invitations_name_somebody', sql`${t.personId} is not null or ${t.grantKind} is not null`),
+    check('invitations_used_by_somebody', sql`(${t.usedAt} is null) = (${t.usedByTelegramId} is null)`),
+  ],
+);

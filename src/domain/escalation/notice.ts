@@ -1,0 +1,3 @@
+export const NOTICE_KINDS = ['dueSoon', 'overdue', 'ladder', 'waitsForConfirmation'] as const;
+/** Scheduled things to say about one task to one person. */
+export type NoticeKind = (typeof NOTICE_KINDS)[number];

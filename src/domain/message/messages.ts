@@ -1,0 +1,261 @@
+import type { Audience } from '../access/access.ts';
+import type { Day } from '../days.ts';
+import type { NoticeKind } from '../escalation/notice.ts';
+import type { Figures } from '../kpi/figures.ts';
+import type { Facet } from '../task/facets.ts';
+import type { ClaimedStatus } from '../task/progress.ts';
+import type { TaskFlag, TaskKind, TaskPriority, TaskState } from '../task/task.ts';
+
+/** One task in a list. `daysLeft` counts working days; negative: late by so many. */
+export interface TaskLine {
+  taskId: number;
+  code: string;
+  title: string;
+  unit: string;
+  assignee: string | null;
+  priority: TaskPriority;
+  state: TaskState;
+  dueOn: Day | null;
+  daysLeft: number | null;
+  percent: number | null;
+}
+
+export interface NoticeLine extends TaskLine {
+  kind: NoticeKind;
+  /** What was done before, for whoever stands higher on the ladder. */
+  toldBefore: number;
+}
+
+export interface TaskCardModel extends TaskLine {
+  kind: TaskKind;
+  flags: TaskFlag[];
+  content: string | null;
+  coordinating: string[];
+  outsideBodies: string | null;
+  deadlineWording: string;
+  startOn: Day | null;
+  head: string | null;
+  leaderInCharge: string | null;
+  authority: string | null;
+  product: string | null;
+  measure: { target: number; unit: string } | null;
+  missingFacets: Facet[];
+  defaultedFacets: Facet[];
+  productText: string | null;
+  productOn: Day | null;
+  evidenceCount: number;
+  history: {
+    at: Date | string;
+    author: string | null;
+    percent: number;
+    note: string | null;
+    isUndone: boolean;
+  }[];
+  parts: TaskLine[];
+  mayReport: boolean;
+  mayConfirm: boolean;
+}
+
+export interface UnitFigures {
+  unitId: number;
+  code: string;
+  name: string;
+  figures: Figures;
+}
+
+export interface KpiModel {
+  scopeName: string;
+  scope: { kind: 'all' } | { kind: 'unit'; unitId: number } | { kind: 'person'; personId: number };
+  asOf: string;
+  period: { from: Day; to: Day } | null;
+  target: number;
+  figures: Figures;
+  units: UnitFigures[];
+  worst: TaskLine[];
+  /** The reader may go up to the whole department. */
+  mayReadAll: boolean;
+  /** The message replaces one that has its picture already. */
+  isRedraw: boolean;
+}
+
+export interface DigestModel {
+  groupTitle: string;
+  unitName: string | null;
+  weekFrom: Day;
+  on: Day;
+  campaignDay: number;
+  campaignDays: number;
+  figures: Figures;
+  target: number;
+  done: TaskLine[];
+  doneTotal: number;
+  overdue: TaskLine[];
+  overdueTotal: number;
+  dueNext: TaskLine[];
+  dueNextTotal: number;
+}
+
+export const IMPORTED_FIELDS = [
+  'title',
+  'lead',
+  'assignee',
+  'dueOn',
+  'product',
+  'priority',
+  'kind',
+  'coordinating',
+] as const;
+/** What an import may change of a task that is there; its state and progress belong to the chat. */
+export type ImportedField = (typeof IMPORTED_FIELDS)[number];
+
+export interface ImportPreviewModel {
+  batchId: number;
+  importKind: 'people' | 'tasks';
+  fileName: string;
+  added: number;
+  changed: number;
+  unchanged: number;
+  errors: { row: number; message: string }[];
+  errorTotal: number;
+  warnings: { row: number; message: string }[];
+  warningTotal: number;
+  examples: string[];
+  /** What would change in tasks that are there already, old → new. */
+  changes: { code: string; field: ImportedField; before: string | null; after: string | null }[];
+}
+
+export const PROBLEMS = [
+  'taskNotFound',
+  'taskNotYours',
+  'taskClosed',
+  'taskIsContainer',
+  'percentOutOfRange',
+  'impossibleDay',
+  'whichTask',
+  'whichFigure',
+  'nothingToReport',
+  'notSupported',
+  'stickerNotUnderstood',
+  'voiceNotUnderstood',
+  'notAllowed',
+  'alreadyDecided',
+  'undoTooLate',
+  'undoNotNewest',
+  'notYourReport',
+  'fileTooLarge',
+  'fileWithoutTask',
+  'sensitiveTakesNoFile',
+  'onlyInGroup',
+  'onlyInPrivate',
+  'internalError',
+  'buttonTooOld',
+] as const;
+export type Problem = (typeof PROBLEMS)[number];
+
+/**
+ * Everything that the bot can say, by kind, with what it says it about. The outbox stores these; `src/bot/messages`
+ * renders them. A kind without a renderer does not compile. Bump `MESSAGE_VERSION` when a stored payload changes shape.
+ */
+export interface MessagePayloads {
+  problem: { problem: Problem; code?: string; examples?: string[] };
+  notInvited: Record<string, never>;
+  invitationRefused: { reason: 'unknown' | 'expired' | 'used' | 'accountTaken' };
+  confirmBinding: { invitationId: number; personName: string; unitName: string | null; title: string | null };
+  bindingDeclined: Record<string, never>;
+  bound: { personName: string; unitName: string | null; title: string | null; audience: Audience };
+  accountReplaced: { personName: string };
+  help: { audience: Audience; isGroup: boolean };
+  taskList: {
+    scope: 'mine' | 'unit';
+    scopeName: string;
+    page: number;
+    pages: number;
+    total: number;
+    lines: TaskLine[];
+    hasUnit: boolean;
+  };
+  taskCard: TaskCardModel;
+  chooseTask: { pendingId: number; lines: TaskLine[] };
+  progressRecorded: {
+    reportId: number;
+    taskId: number;
+    code: string;
+    title: string;
+    percent: number;
+    before: number | null;
+    status: ClaimedStatus;
+    onBehalfOf: string | null;
+  };
+  acknowledged: Record<string, never>;
+  progressUndone: { taskId: number; code: string; percent: number | null };
+  confirmProgress: {
+    pendingId: number;
+    taskId: number;
+    code: string;
+    title: string;
+    percent: number;
+    before: number | null;
+    status: ClaimedStatus;
+    productText: string | null;
+  };
+  productWanted: { taskId: number; code: string; title: string };
+  pendingDropped: { code: string };
+  completionReported: {
+    reportId: number;
+    taskId: number;
+    code: string;
+    title: string;
+    productText: string;
+    confirmer: string | null;
+  };
+  completionToConfirm: {
+    taskId: number;
+    code: string;
+    title: string;
+    unit: string;
+    reporter: string;
+    productText: string;
+    productOn: Day;
+  };
+  completionConfirmed: { taskId: number; code: string; title: string; by: string };
+  completionReturned: { taskId: number; code: string; title: string; by: string };
+  evidenceAdded: { taskId: number; code: string; title: string; count: number; fileName: string | null };
+  kpi: KpiModel;
+  setup: {
+    people: number;
+    units: number;
+    tasks: number;
+    bound: number;
+    groups: number;
+    isLive: boolean;
+    mayStart: boolean;
+  };
+  wentLive: { overdue: number; dueSoon: number; firstSlotAt: string };
+  groupBound: { scopeName: string; units: { unitId: number | null; name: string; isCurrent: boolean }[] };
+  importPreview: ImportPreviewModel;
+  importApplied: {
+    importKind: 'people' | 'tasks';
+    fileName: string;
+    added: number;
+    changed: number;
+    unchanged: number;
+  };
+  importDropped: { fileName: string };
+  importRefused: { fileName: string; message: string };
+  templates: Record<string, never>;
+  brief: {
+    personId: number;
+    on: Day;
+    slot: 'morning' | 'afternoon';
+    lines: NoticeLine[];
+    totals: Record<NoticeKind, number>;
+  };
+  digest: DigestModel;
+}
+
+export type MessageKind = keyof MessagePayloads;
+
+export type Message = { [K in MessageKind]: { kind: K; payload: MessagePayloads[K] } }[MessageKind];
+
+/** Stored beside each payload, so that a later release knows which shape an old row has. */
+export const MESSAGE_VERSION = 1;

@@ -1,0 +1,53 @@
+/** Single words: short forms people type, and everyday words that a repair of typing may lead to. */
+
+/** Short or regional form → the word meant. */
+export const SHORT_FORMS: Readonly<Record<string, string>> = {
+  ko: 'không',
+  k: 'không',
+  kh: 'không',
+  khg: 'không',
+  hông: 'không',
+  hong: 'không',
+  hok: 'không',
+  hổng: 'không',
+  hem: 'không',
+  hk: 'không',
+  đc: 'được',
+  dc: 'được',
+  đươc: 'được',
+  rùi: 'rồi',
+  òi: 'rồi',
+  roài: 'rồi',
+  r: 'rồi',
+  ròi: 'rồi',
+  gởi: 'gửi',
+  lm: 'làm',
+  trc: 'trước',
+  chx: 'chưa',
+  mk: 'mình',
+  mik: 'mình',
+  tui: 'tôi',
+  e: 'em',
+  kí: 'ký',
+  oke: 'ok',
+  okie: 'ok',
+  oki: 'ok',
+  okay: 'ok',
+  h: 'giờ',
+  đợt: 'đợt',
+  cty: 'công ty',
+  hnay: 'nay',
+  bh: 'bây giờ',
+  xog: 'xong',
+  xonq: 'xong',
+  zậy: 'vậy',
+  dzậy: 'vậy',
+  j: 'gì',
+  trể: 'trễ',
+  wa: 'qua',
+  nv: 'nv',
+};
+
+/** Words outside the lexicons that occur in dates, figures and objects. */
+export const EVERYDAY_WORDS =
+  'ngày tháng tuần thứ mai mốt nay hôm bữa sáng chiều tối trưa trước sau tới đầu giữa cuối hết quý năm này nữa nửa phần trăm phân hai ba bốn năm sáu bảy tám chín mười chục rưỡi một việc nhiệm vụ phòng sở trung tâm văn phòng tài chính kế hoạch thẩm định nhà thầu kinh phí nhân lực ý kiến chỉ đạo góp ý trả lời tổng hợp rà soát nhập hồ sơ thêm tăng lên giảm xuống đạt khoảng tiến độ số phê duyệt gia hạn công văn báo cáo kính em anh chị quá hạn chủ nhật các của với và về từ vào lúc giờ người đơn vị lãnh đạo giám đốc ubnd thành phố';

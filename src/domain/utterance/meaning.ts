@@ -1,0 +1,123 @@
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import type { Day } from '../days.ts';
+
+export const INTENTS = [
+  'update',
+  'update_delta',
+  'correct',
+  'undo_move',
+  'multi',
+  'report_done',
+  'partial_done',
+  'heartbeat',
+  'forecast',
+  'risk_late',
+  'blocked',
+  'unblock',
+  'ask_extension',
+  'cancel_extension',
+  'ask_directive',
+  'clarify',
+  'ack',
+  'accept',
+  'refuse',
+  'substitute',
+  'approve',
+  'reject',
+  'return',
+  'reassign',
+  'assign',
+  'assign_person',
+  'remind',
+  'query_task',
+  'query_overdue',
+  'query_overdue_units',
+  'query_indicator',
+  'indicator',
+  'register',
+  'initiative',
+  'commitment',
+  'unit_report',
+  'unknown',
+] as const;
+/** What the sender wants the bot to do with the message. */
+export type Intent = (typeof INTENTS)[number];
+
+/** What the sender claims of the task; `done` is only ever an approver's word. */
+export type ClaimedStatus =
+  | 'notStarted'
+  | 'inProgress'
+  | 'submitted'
+  | 'blocked'
+  | 'reportedDone'
+  | 'basicallyDone'
+  | 'done';
+
+/** Why one question must be asked before anything is recorded. */
+export type ClarifyReason =
+  | 'percentOutOfRange'
+  | 'impossibleDay'
+  | 'whichTask'
+  | 'severalTasks'
+  | 'fractionOrDay'
+  | 'doneOrNotYet'
+  | 'doneOnFutureDay'
+  | 'figureUnclear';
+
+export interface ProductMention {
+  /** As typed, in capitals: `45/KH-SKHCN`. */
+  number: string;
+  issuedOn?: Day;
+}
+
+/** By how much the sender asks to move the due day, which is not known here. */
+export interface ExtensionLength {
+  count: number;
+  unit: 'workingDay' | 'day' | 'week' | 'month';
+}
+
+/** What is said of one task; in a `multi` message there is one for each. */
+export interface TaskUpdate {
+  task: string;
+  percent?: number;
+  status?: ClaimedStatus;
+  on?: Day;
+  waitingFor?: string;
+  product?: ProductMention;
+  note?: string;
+}
+
+/**
+ * What a chat message means. Every field but `intent` is absent when the text does not say it.
+ * `percent` is 0–100, `delta` a step in percent points, `on` the day that the text speaks of, `note` what the
+ * sender wrote beside code and figure, `candidates` the tasks to offer in the question of a `clarify`.
+ */
+export interface Meaning {
+  intent: Intent;
+  task?: string;
+  candidates?: string[];
+  percent?: number;
+  delta?: number;
+  status?: ClaimedStatus;
+  on?: Day;
+  extendBy?: ExtensionLength;
+  waitingFor?: string;
+  product?: ProductMention;
+  note?: string;
+  updates?: TaskUpdate[];
+  reason?: ClarifyReason;
+}
+
+/** Everything beside the text that decides its meaning. */
+export interface UtteranceContext {
+  today: Day;
+  actor: 'staff' | 'leader';
+  /** Code of the task whose card or reminder is replied to. */
+  replyTask?: string;
+  replyTo?: 'task' | 'extensionRequest' | 'completionReport';
+  hasAttachment: boolean;
+  openTasks?: readonly { code: string; title: string }[];
+  units?: readonly { code: string; name: string; aliases: readonly string[] }[];
+  people?: readonly { name: string; unitCode?: string; title?: string }[];
+  calendar?: WorkingCalendar;
+}

@@ -1,0 +1,59 @@
+import { distinctCodes } from './codes.ts';
+import { readCompletion } from './completion.ts';
+import { isQuestion } from './guards.ts';
+import { has, type Reading, taskOf } from './reading.ts';
+import { meaning, type Rule } from './rule.ts';
+
+const ON_THE_WRONG_ONE = /(?:nham|lon) (?:viec|nhiem vu|ma|muc|the|cho)(?![a-z])/;
+const IS_WRONG_FIGURE = /(?:khong phai|nham la|nham thanh|lon thanh|nham thanh la)(?: la)? $/;
+const BELONGS_TO = /(?:cua|sang|qua|phai la|la cua|thanh|moi dung|cho|vao|la) (?:viec |nhiem vu |muc )?$/;
+
+/** The task a misplaced report belongs to, if the text names one. */
+function rightTask({ codes, folded, context }: Reading): string | undefined {
+  const wrong = codes.find(({ start }) =>
+    /(?:khong phai|nham voi|chu khong phai|nham)(?: la| viec| cua)? $/.test(folded.slice(0, start)),
+  );
+  const named = codes.findLast((code) => code !== wrong && BELONGS_TO.test(folded.slice(0, code.start)));
+  return named?.code ?? codes.find((code) => code !== wrong && code.code !== context.replyTask)?.code;
+}
+
+const isMove = (reading: Reading): boolean => {
+  if (has(reading, 'otherTask') || ON_THE_WRONG_ONE.test(reading.folded)) return true;
+  const right = rightTask(reading);
+  const isElsewhere =
+    right !== undefined && right !== reading.context.replyTask && reading.context.replyTask !== undefined;
+  return has(reading, 'correction') && (distinctCodes(reading.codes).length > 1 || isElsewhere);
+};
+
+const isLeaderReturning = ({ context }: Reading): boolean =>
+  context.actor === 'leader' && context.replyTo === 'completionReport';
+
+export const CORRECTION_RULES: readonly Rule[] = [
+  {
+    name: 'the report belongs to another task',
+    read: (reading) => {
+      if (!isMove(reading) || isQuestion(reading) || has(reading, 'refuse')) return undefined;
+      const task = rightTask(reading) ?? taskOf(reading);
+      const others = [...distinctCodes(reading.codes), reading.context.replyTask].filter(
+        (code) => code !== undefined && code !== task,
+      );
+      return meaning({
+        intent: 'undo_move',
+        task,
+        candidates: others.length > 0 ? [...new Set(others)].filter((code) => code !== undefined) : undefined,
+      });
+    },
+  },
+  {
+    name: 'a figure corrected',
+    read: (reading) => {
+      if (!has(reading, 'correction') || isQuestion(reading) || isLeaderReturning(reading)) return undefined;
+      const percent = reading.figures.findLast(
+        ({ kind, start }) => kind === 'level' && !IS_WRONG_FIGURE.test(reading.folded.slice(0, start)),
+      )?.value;
+      const isDone = percent === 100 || (percent === undefined && readCompletion(reading).kind === 'done');
+      const status = isDone ? 'reportedDone' : percent === 0 ? 'notStarted' : 'inProgress';
+      return meaning({ intent: 'correct', percent: isDone ? 100 : percent, status });
+    },
+  },
+];

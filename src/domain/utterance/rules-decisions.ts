@@ -1,0 +1,91 @@
+import { denials, isDenied, isQuestion } from './guards.ts';
+import type { Meaning } from './meaning.ts';
+import { readReason } from './note.ts';
+import { first, has, hitsOf, type Reading, taskOf } from './reading.ts';
+import { meaning, type Rule } from './rule.ts';
+import { newDueDay } from './rules-requests.ts';
+
+const isLeader = ({ context }: Reading): boolean => context.actor === 'leader';
+
+/** Agreement that no "không", "chưa" takes back. */
+function agrees(reading: Reading): boolean {
+  const hit = first(reading, 'approve') ?? first(reading, 'outcome') ?? first(reading, 'thanks', 'extend');
+  const isBareYes = /^(?:duoc|u|uh|oke?|ok)(?: (?:nhe|em|luon|thoi))?$/.test(reading.folded);
+  return isBareYes || (hit !== undefined && !isDenied(reading, hit));
+}
+
+function decideExtension(reading: Reading): Meaning | undefined {
+  if (
+    has(reading, 'reject', 'noExtension', 'giveBack') ||
+    (denials(reading).length > 0 && !agrees(reading))
+  ) {
+    return meaning({ intent: 'reject', note: readReason(reading, 'reject', 'giveBack') });
+  }
+  if (!agrees(reading)) return undefined;
+  return meaning({ intent: 'approve', on: newDueDay(reading), note: readReason(reading, 'approve') });
+}
+
+function decideCompletion(reading: Reading): Meaning | undefined {
+  if (has(reading, 'giveBack', 'reject') || denials(reading).length > 0) {
+    return meaning({
+      intent: 'return',
+      status: 'inProgress',
+      note: readReason(reading, 'giveBack', 'reject'),
+    });
+  }
+  const isBasic = has(reading, 'basic');
+  if (!isBasic && !agrees(reading) && !has(reading, 'done')) return undefined;
+  if (isBasic) return meaning({ intent: 'approve', status: 'basicallyDone' });
+  return meaning({ intent: 'approve', percent: 100, status: 'done' });
+}
+
+/** On a plain card a leader's word decides only when it is clearly one of decision. */
+function decideOnCard(reading: Reading): Meaning | undefined {
+  if (reading.figures.some(({ kind }) => kind === 'level')) return undefined;
+  const approval = first(reading, 'approve');
+  if (has(reading, 'reject')) return meaning({ intent: 'reject', note: readReason(reading, 'reject') });
+  const givesBack = hitsOf(reading, 'giveBack').some(({ key }) =>
+    /tra (?:lai|ve)|lam lai|khong dat|chua dat/.test(key),
+  );
+  if (givesBack)
+    return meaning({ intent: 'return', status: 'inProgress', note: readReason(reading, 'giveBack') });
+  const signed = hitsOf(reading, 'outcome').find(({ key }) => /duyet/.test(key));
+  const decision =
+    approval ?? (signed?.start === 0 || signed?.start === reading.codes[0]?.end ? signed : undefined);
+  if (decision === undefined || isDenied(reading, decision) || has(reading, 'late', 'send', 'wait'))
+    return undefined;
+  const isOfCompletion = has(reading, 'done') || /hoan thanh/.test(decision.key);
+  return meaning(
+    isOfCompletion
+      ? { intent: 'approve', percent: 100, status: 'done' }
+      : { intent: 'approve', on: newDueDay(reading) },
+  );
+}
+
+/** A leader's yes or no to what is replied to. A question decides nothing. */
+export const DECISION_RULES: readonly Rule[] = [
+  {
+    name: 'a decision',
+    read: (reading) => {
+      if (!isLeader(reading) || isQuestion(reading) || taskOf(reading) === undefined) return undefined;
+      if (reading.context.replyTo === 'extensionRequest') return decideExtension(reading);
+      if (reading.context.replyTo === 'completionReport') return decideCompletion(reading);
+      return decideOnCard(reading);
+    },
+  },
+  {
+    name: 'an agreement that somebody only tells of',
+    read: (reading) => {
+      const told = hitsOf(reading, 'approve').find(({ key }) =>
+        /^(?:dong y|nhat tri|chap thuan|thong nhat)/.test(key),
+      );
+      const isAnother =
+        reading.parties.length > 0 ||
+        has(reading, 'superior', 'extend') ||
+        reading.context.replyTo === 'extensionRequest';
+      return told !== undefined && !isLeader(reading) && isAnother && !has(reading, 'accept')
+        ? meaning({ intent: 'ack' })
+        : undefined;
+    },
+  },
+];

@@ -1,0 +1,82 @@
+import { cleanText, foldText } from '../text.ts';
+import { CLOSERS, OPENERS } from './lexicon-guards.ts';
+import { SHORT_FORMS } from './lexicon-words.ts';
+import { repairTyping } from './residue.ts';
+import { agrees, spell } from './spelling.ts';
+
+/** A text and its key of the same length: a place in one is the same place in the other. */
+export interface TypedText {
+  text: string;
+  /** Lower case, no marks. */
+  folded: string;
+}
+
+const STRAY_MARKS = /[\u0300-\u036F]/g;
+const SHORT_WORD = /(?<![\p{L}\p{N}./-])[\p{L}]{1,5}(?![\p{L}\p{N}/-]|\.\p{L})/gu;
+
+function foldLetter(letter: string): string {
+  const folded = foldText(letter);
+  return folded.length === letter.length ? folded : letter.replace(/\s/g, ' ');
+}
+
+export const foldInPlace = (text: string): string => Array.from(text, foldLetter).join('');
+
+const expandShortForms = (text: string): string =>
+  text.replace(SHORT_WORD, (word) => {
+    const lower = word.toLowerCase();
+    return (Object.hasOwn(SHORT_FORMS, lower) ? SHORT_FORMS[lower] : undefined) ?? word;
+  });
+
+/** Phrases as word lists, longest first, so that "rồi đó" goes before "đó". */
+const asWordLists = (phrases: readonly string[]) =>
+  phrases.map((phrase) => phrase.split(' ').map(spell)).sort((a, b) => b.length - a.length);
+const OPENING = asWordLists(OPENERS);
+const CLOSING = asWordLists(CLOSERS);
+
+const matchesAll = (typed: readonly string[], phrase: ReturnType<typeof asWordLists>[number]): boolean =>
+  typed.length === phrase.length && phrase.every((word, i) => agrees(spell(typed[i] ?? ''), word));
+
+const TRAILING_NOISE = /[\s.,;!~)(:^'"\-\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\uFE0F]+$/u;
+const LEADING_NOISE = /^[\s.,;!~:'"\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\uFE0F]+/u;
+
+function dropClosers(text: string): string {
+  const trimmed = text.replace(TRAILING_NOISE, '');
+  const words = [...trimmed.matchAll(/[^\s,;]+/g)].slice(-4);
+  const closer = CLOSING.find((phrase) =>
+    matchesAll(
+      words.slice(-phrase.length).map((w) => w[0]),
+      phrase,
+    ),
+  );
+  const first = closer && words.at(-closer.length);
+  if (first === undefined) return trimmed;
+  return dropClosers(trimmed.slice(0, first.index));
+}
+
+function dropOpeners(text: string): string {
+  const trimmed = text.replace(LEADING_NOISE, '');
+  const words = [...trimmed.slice(0, 60).matchAll(/[^\s,;]+/g)].slice(0, 4);
+  const opener = OPENING.find((phrase) =>
+    matchesAll(
+      words.slice(0, phrase.length).map((w) => w[0]),
+      phrase,
+    ),
+  );
+  const next = opener && words[opener.length];
+  const isAddress = opener?.length === 1 && /^(?:anh|chi|a|c)$/.test(opener[0]?.key ?? '');
+  if (opener === undefined || next === undefined || (isAddress && !/^[^\s,]+,/.test(trimmed))) return trimmed;
+  return dropOpeners(trimmed.slice(next.index));
+}
+
+/**
+ * Prepares a message for reading: NFC, typing repaired, short forms spelled out, politeness at both ends taken off.
+ * A question mark at the end is kept.
+ */
+export function prepareText(raw: string): TypedText {
+  const clean = cleanText(raw).replace(STRAY_MARKS, '');
+  const spelled = expandShortForms(repairTyping(clean));
+  const isQuestion = /\?[\s.!?)]*$/.test(spelled);
+  const body = dropOpeners(dropClosers(spelled.replace(/[?\s.!)]+$/, '')));
+  const text = isQuestion ? `${body}?` : body;
+  return { text, folded: foldInPlace(text) };
+}

@@ -1,0 +1,214 @@
+import { toTaskLine } from '../app/list-tasks.ts';
+import { loadDirectory } from '../app/load-directory.ts';
+import type { UseCase } from '../app/use-case.ts';
+import { listReachablePersonIds } from '../db/queries/directory.ts';
+import { listGoLives } from '../db/queries/groups.ts';
+import { addNotices, claimSlot, countOverdueNotices, listToldKeys } from '../db/queries/notices.ts';
+import { enqueueMessage, PRIORITY } from '../db/queries/outbox.ts';
+import { type ListedTask, listTasks, listWatchedTasks } from '../db/queries/tasks.ts';
+import { addWorkingDays } from '../domain/calendar/working-calendar.ts';
+import { dayOf } from '../domain/days.ts';
+import type { NoticeKind } from '../domain/escalation/notice.ts';
+import {
+  assignLadder,
+  type EscalationPolicy,
+  type LadderRole,
+  listOwedNotices,
+  type OwedNotice,
+} from '../domain/escalation/owed-notices.ts';
+import { groupBy } from '../domain/grouping.ts';
+import type { NoticeLine } from '../domain/message/messages.ts';
+import { type Slot, slotAt } from '../domain/message/slots.ts';
+import type { Directory } from '../domain/organisation/directory.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { isFocus } from '../domain/task/task.ts';
+
+/** Lines that one message shows; the true totals stand beside them. */
+const SHOWN_LINES = 30;
+
+interface OwedLine {
+  personId: number;
+  taskId: number;
+  notice: OwedNotice;
+}
+
+/**
+ * Plans the slot that is open now, once: one message for each person who is owed anything that was not said before.
+ * What is owed is derived from the rows, never from when this last ran (R77).
+ * @returns how many messages were planned
+ */
+export async function planBriefs(useCase: UseCase): Promise<number> {
+  const slot = slotAt(useCase.now, useCase.plan.reminders, useCase.calendar);
+  if (slot === null) return 0;
+  if (!(await claimSlot(useCase.tx, 'brief', `${useCase.today} ${slot}`, useCase.now))) return 0;
+  const owed = await listUntoldLines(useCase);
+  const byPerson = groupBy(owed, (line) => line.personId);
+  const taskIds = [...new Set(owed.map((line) => line.taskId))];
+  const listed = await loadListedTasks(useCase, taskIds);
+  const toldBefore = await countOverdueNotices(useCase.tx, taskIds);
+  for (const [personId, lines] of byPerson) {
+    await planBriefOf(useCase, { personId, slot, lines, listed, toldBefore });
+  }
+  return byPerson.size;
+}
+
+async function listUntoldLines(useCase: UseCase): Promise<OwedLine[]> {
+  const { tx, today, calendar, plan } = useCase;
+  const liveDays = await loadLiveDays(useCase);
+  const policy = policyOf(plan);
+  const horizon = addWorkingDays(calendar, today, Math.max(...policy.dueSoon.offsets) + 1);
+  const watched = await listWatchedTasks(tx, horizon);
+  const directory = await loadDirectory(tx, today);
+  const reachable = await listReachablePersonIds(tx);
+  const told = await listToldKeys(
+    tx,
+    watched.map((task) => task.id),
+  );
+  return watched.flatMap((task) => {
+    const liveOn = liveDays(task.leadUnitId);
+    if (liveOn === null) return [];
+    const issuedOn = dayOf(task.issuedAt);
+    const owed = listOwedNotices(
+      { ...task, aliveOn: issuedOn > liveOn ? issuedOn : liveOn },
+      today,
+      calendar,
+      policy,
+    );
+    return addressNotices(owed, task, { directory, reachable, policy }).filter(
+      (line) => !told.has(`${line.personId}:${line.notice.key}`),
+    );
+  });
+}
+
+/** The day from which each unit may be spoken of; `null` before "Bắt đầu". */
+async function loadLiveDays(useCase: UseCase): Promise<(unitId: number) => string | null> {
+  const starts = await listGoLives(useCase.tx);
+  return (unitId) => {
+    const days = starts
+      .filter((start) => start.unitId === null || start.unitId === unitId)
+      .map((start) => dayOf(start.startedAt))
+      .sort();
+    return days[0] ?? null;
+  };
+}
+
+/** The part of the plan that the reminder rules read. */
+export function policyOf(plan: Plan): EscalationPolicy {
+  return {
+    dueSoon: plan.reminders.dueSoon,
+    overdue: plan.escalation.overdue,
+    ladder: plan.escalation.ladder,
+    dueOnDayOff: plan.figures.dueOnDayOff,
+  };
+}
+
+type WatchedRow = Awaited<ReturnType<typeof listWatchedTasks>>[number];
+
+/** Puts names to roles. Somebody who cannot be reached is passed over for the next step up. */
+function addressNotices(
+  owed: OwedNotice[],
+  task: WatchedRow,
+  who: { directory: Directory; reachable: ReadonlySet<number>; policy: EscalationPolicy },
+): OwedLine[] {
+  const { directory, reachable } = who;
+  const head = directory.headOf(task.leadUnitId);
+  const personOf = (role: LadderRole): number | null => {
+    if (role === 'head') return head;
+    if (role === 'office') return directory.office();
+    return role === 'leaderInCharge' ? directory.leaderInChargeOf(task) : directory.director();
+  };
+  const ladder = assignLadder(who.policy.ladder[isFocus(task.priority) ? 'focus' : 'normal'], personOf);
+  const addressOf = (notice: OwedNotice): number | null => {
+    if (notice.to === 'assignee') {
+      return task.assigneeId !== null && reachable.has(task.assigneeId) ? task.assigneeId : head;
+    }
+    if (notice.to === 'confirmer') {
+      const isForLeader = isFocus(task.priority) || directory.isOffice(task.leadUnitId);
+      return isForLeader ? directory.leaderInChargeOf(task) : directory.office();
+    }
+    return notice.step === undefined ? personOf(notice.to) : (ladder[notice.step] ?? null);
+  };
+  return owed.flatMap((notice) => {
+    const personId = addressOf(notice);
+    return personId === null ? [] : [{ personId, taskId: task.id, notice }];
+  });
+}
+
+async function loadListedTasks(useCase: UseCase, ids: number[]): Promise<Map<number, ListedTask>> {
+  const listed = new Map<number, ListedTask>();
+  for (let start = 0; start < ids.length; start += 2000) {
+    const chunk = ids.slice(start, start + 2000);
+    for (const row of await listTasks(useCase.tx, { ids: chunk }, chunk.length)) listed.set(row.task.id, row);
+  }
+  return listed;
+}
+
+async function planBriefOf(
+  useCase: UseCase,
+  brief: {
+    personId: number;
+    slot: Slot;
+    lines: OwedLine[];
+    listed: Map<number, ListedTask>;
+    toldBefore: Map<number, number>;
+  },
+): Promise<void> {
+  const lines = toNoticeLines(useCase, brief.lines, brief.listed, brief.toldBefore);
+  const totals: Record<NoticeKind, number> = { overdue: 0, ladder: 0, dueSoon: 0, waitsForConfirmation: 0 };
+  for (const line of lines) totals[line.kind] += 1;
+  const outboxId = await enqueueMessage(useCase.tx, {
+    message: {
+      kind: 'brief',
+      payload: {
+        personId: brief.personId,
+        on: useCase.today,
+        slot: brief.slot,
+        lines: lines.slice(0, SHOWN_LINES),
+        totals,
+      },
+    },
+    to: { personId: brief.personId },
+    priority: PRIORITY.bulk,
+    now: useCase.now,
+    dedupeKey: `brief:${brief.personId}:${useCase.today}:${brief.slot}`,
+  });
+  if (outboxId === null) return;
+  await addNotices(
+    useCase.tx,
+    brief.lines.map((line) => ({
+      key: line.notice.key,
+      personId: line.personId,
+      taskId: line.taskId,
+      kind: line.notice.kind,
+      onDay: useCase.today,
+      plannedAt: useCase.now,
+      outboxId,
+    })),
+  );
+}
+
+const WEIGHT: Record<NoticeKind, number> = { ladder: 0, overdue: 1, waitsForConfirmation: 2, dueSoon: 3 };
+
+/** One line a task, under the gravest thing that is said of it; the worst first. */
+function toNoticeLines(
+  useCase: UseCase,
+  owed: OwedLine[],
+  listed: Map<number, ListedTask>,
+  toldBefore: Map<number, number>,
+): NoticeLine[] {
+  const byTask = groupBy(owed, (line) => line.taskId);
+  const lines = [...byTask].flatMap(([taskId, group]): NoticeLine[] => {
+    const row = listed.get(taskId);
+    if (row === undefined) return [];
+    const kinds = group.map((line) => kindFor(line.notice));
+    const kind = kinds.reduce((gravest, next) => (WEIGHT[next] < WEIGHT[gravest] ? next : gravest));
+    return [{ ...toTaskLine(row, useCase), kind, toldBefore: toldBefore.get(taskId) ?? 0 }];
+  });
+  return lines.sort(
+    (a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || (a.daysLeft ?? 0) - (b.daysLeft ?? 0) || a.taskId - b.taskId,
+  );
+}
+
+/** The head's own step of the ladder is the overdue alert; the ladder proper begins above the head. */
+const kindFor = (notice: OwedNotice): NoticeKind =>
+  notice.kind === 'ladder' && notice.to === 'head' ? 'overdue' : notice.kind;

@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest';
+import { readUtterance } from '../../../src/domain/utterance/read-utterance.ts';
+import { SENTENCES } from './sentences.ts';
+import { CLOCK } from './clock.ts';
+
+describe.each(Object.entries(SENTENCES))('%s', (_, sentences) => {
+  it.each(sentences.map((sentence) => [sentence.text, sentence] as const))('understands "%s"', (text, { means, context }) => {
+    expect(readUtterance(text, { ...CLOCK, ...context })).toMatchObject(means);
+  });
+});
