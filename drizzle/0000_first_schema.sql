@@ -54,6 +54,7 @@ CREATE TABLE "evidence" (
 	"author_id" integer NOT NULL,
 	"kind" text NOT NULL,
 	"caption" text,
+	"album_id" text,
 	"telegram_file_id" text NOT NULL,
 	"telegram_unique_id" text NOT NULL,
 	"file_name" text,
@@ -93,9 +94,10 @@ CREATE TABLE "groups" (
 --> statement-breakpoint
 CREATE TABLE "import_batches" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "import_batches_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
-	"kind" text NOT NULL,
+	"kind" text,
 	"file_name" text NOT NULL,
-	"file_hash" text NOT NULL,
+	"telegram_file_id" text,
+	"file_hash" text,
 	"content" "bytea",
 	"issued_on" text NOT NULL,
 	"state" text NOT NULL,
@@ -317,6 +319,7 @@ CREATE TABLE "tasks" (
 	"legal_basis" text,
 	"note" text,
 	"external_reference" text,
+	"import_key" text,
 	"import_batch_id" integer,
 	"issued_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "tasks_days_in_order" CHECK ("tasks"."start_on" is null or "tasks"."due_on" is null or "tasks"."start_on" <= "tasks"."due_on"),
@@ -408,6 +411,7 @@ CREATE UNIQUE INDEX "accounts_open_by_person" ON "accounts" USING btree ("person
 CREATE UNIQUE INDEX "accounts_open_by_telegram_id" ON "accounts" USING btree ("telegram_user_id") WHERE "accounts"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "audit_entries_by_subject" ON "audit_entries" USING btree ("subject","subject_id");--> statement-breakpoint
 CREATE INDEX "evidence_by_task" ON "evidence" USING btree ("task_id");--> statement-breakpoint
+CREATE INDEX "evidence_by_album" ON "evidence" USING btree ("album_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_same_file_once" ON "evidence" USING btree ("task_id","telegram_unique_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "go_lives_once" ON "go_lives" USING btree (coalesce("unit_id", 0));--> statement-breakpoint
 CREATE UNIQUE INDEX "grants_one_open_of_a_kind" ON "grants" USING btree ("person_id","kind") WHERE "grants"."to_on" is null;--> statement-breakpoint
@@ -429,6 +433,7 @@ CREATE UNIQUE INDEX "progress_reports_reversed_once" ON "progress_reports" USING
 CREATE UNIQUE INDEX "task_versions_one_open" ON "task_versions" USING btree ("task_id") WHERE "task_versions"."superseded_at" is null;--> statement-breakpoint
 CREATE INDEX "task_versions_by_unit_and_time" ON "task_versions" USING btree ("lead_unit_id","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_by_code" ON "tasks" USING btree ("code");--> statement-breakpoint
+CREATE UNIQUE INDEX "tasks_by_import_key" ON "tasks" USING btree ("import_key") WHERE "tasks"."import_key" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_one_per_occurrence" ON "tasks" USING btree ("parent_id","occurrence_key") WHERE "tasks"."occurrence_key" is not null;--> statement-breakpoint
 CREATE INDEX "tasks_open_by_due_day" ON "tasks" USING btree ("due_on") WHERE "tasks"."state" in ('issued', 'inProgress', 'submitted', 'reportedDone');--> statement-breakpoint
 CREATE INDEX "tasks_by_assignee" ON "tasks" USING btree ("assignee_id");--> statement-breakpoint

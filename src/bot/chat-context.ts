@@ -14,6 +14,8 @@ export class ChatContext extends Context {
   actor: Actor | null = null;
   /** A short text over the chat, shown once the transaction is in. */
   toast: string | null = null;
+  /** Calls that only make sense once the transaction is in; nothing is lost when they fail. */
+  readonly afterwards: ((telegram: Telegram) => Promise<unknown>)[] = [];
   /** Counts answers, so that each has a key of its own (public: a narrowed context loses private members). */
   answers = 0;
 

@@ -27,39 +27,51 @@ export function foldText(raw: string): string {
     .replace(COMBINING_MARKS, '')
     .replace(/[đĐÐð]/g, 'd')
     .toLowerCase()
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
-const BASE_LETTERS = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz';
+const ALPHABET = '0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz';
 // Order of the tones in Vietnamese lists: ngang, huyền, hỏi, ngã, sắc, nặng.
 const TONES = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
 const VOWEL_MARKS = /[\u0302\u0306\u031B]/;
 
-function letterKey(letter: string): { base: string; tone: number } {
-  const parts = letter.normalize('NFD');
-  const kept = [...parts]
-    .filter((c, i) => i === 0 || VOWEL_MARKS.test(c))
+// Codes of a key. The end of a text comes before a space, and both before any letter: "An", "An Bình", "Anh".
+const END_CODE = '00';
+const SPACE_CODE = '01';
+const OTHER_CODE = '02';
+const FIRST_LETTER_CODE = 10;
+
+function letterKey(letter: string): { code: string; tone: number } {
+  const parts = [...letter.normalize('NFD')];
+  const base = parts
+    .filter((part, i) => i === 0 || VOWEL_MARKS.test(part))
     .join('')
     .normalize('NFC');
-  const tone = [...parts].map((c) => TONES.indexOf(c)).find((i) => i > 0) ?? 0;
-  const index = BASE_LETTERS.indexOf(kept);
-  return { base: index >= 0 ? String.fromCharCode(65 + index) : kept, tone };
+  const tone = parts.map((part) => TONES.indexOf(part)).find((i) => i > 0) ?? 0;
+  const index = ALPHABET.indexOf(base);
+  return { code: index >= 0 ? String(FIRST_LETTER_CODE + index) : otherCode(letter), tone };
 }
 
+const otherCode = (character: string): string =>
+  `${OTHER_CODE}${String(character.codePointAt(0)).padStart(7, '0')}`;
+
 /**
- * A key whose plain byte order is the Vietnamese alphabetical order (a ă â b c d đ e ê …; tones break ties).
- * Word by word, base letters first, then tones.
+ * A key whose order is the Vietnamese alphabetical order (a ă â b c d đ e ê …; tones break ties): base letters
+ * first, then tones. It is made of digits alone, so that every collation of a database orders it alike.
  */
 export function sortKey(raw: string): string {
-  const words = cleanText(raw).toLowerCase().normalize('NFC').split(/\s+/);
-  const letters = words.map((word) => [...word].map((c) => letterKey(c).base).join(''));
-  const tones = words.map((word) => [...word].map((c) => letterKey(c).tone).join(''));
-  return `${letters.join(' ')}|${tones.join(' ')}`;
+  const words = cleanText(raw).toLowerCase().split(/\s+/);
+  const letters = words.map((word) => [...word].map(letterKey));
+  const codes = letters.map((word) => word.map(({ code }) => code).join('')).join(SPACE_CODE);
+  const tones = letters.flat().map(({ tone }) => tone);
+  return `${codes}${END_CODE}${tones.join('')}`;
 }
 
 /** Sort key of a person: by given name (last word), then family name, then middle names. */
 export function personSortKey(fullName: string): string {
-  const words = cleanText(fullName).split(' ');
-  const given = words.at(-1) ?? '';
-  return [given, words[0] ?? '', ...words.slice(1, -1)].map(sortKey).join('/');
+  const words = cleanText(fullName).split(/\s+/);
+  const given = words.pop() ?? '';
+  const [family = '', ...middle] = words;
+  return [given, family, middle.join(' ')].map(sortKey).join('');
 }

@@ -24,6 +24,32 @@ const CODES = {
   dropImport: 'in',
 } as const;
 
+/** How many numbers each action carries. */
+const NUMBER_COUNTS: Record<keyof typeof CODES, number> = {
+  bind: 1,
+  declineBinding: 1,
+  undo: 1,
+  confirmPending: 1,
+  dropPending: 1,
+  chooseTask: 2,
+  confirmCompletion: 1,
+  returnCompletion: 1,
+  listMine: 1,
+  listUnit: 1,
+  card: 1,
+  quickPercent: 2,
+  kpiAll: 0,
+  kpiUnit: 1,
+  goLive: 0,
+  refreshSetup: 0,
+  groupScope: 1,
+  applyImport: 1,
+  dropImport: 1,
+};
+
+/** Ids are the database's integers: a larger number was never ours. */
+const LARGEST_NUMBER = 2_147_483_647;
+
 export type PressAction = keyof typeof CODES;
 
 export interface Press {
@@ -44,6 +70,7 @@ export function encodePress(action: PressAction, ...numbers: number[]): string {
 export function decodePress(data: string): Press | null {
   const [code = '', ...rest] = data.split(':');
   const action = ACTIONS.get(code);
-  if (action === undefined || rest.some((part) => !/^\d{1,15}$/.test(part))) return null;
-  return { action, numbers: rest.map(Number) };
+  if (action === undefined || rest.length !== NUMBER_COUNTS[action]) return null;
+  const isOurs = rest.every((part) => /^\d{1,10}$/.test(part) && Number(part) <= LARGEST_NUMBER);
+  return isOurs ? { action, numbers: rest.map(Number) } : null;
 }

@@ -18,11 +18,18 @@ export type DeliveryFault =
 /** Telegram's own words, as they begin, and what each means. First match counts. */
 const DESCRIPTIONS: readonly [RegExp, DeliveryFault][] = [
   [
-    /bot was blocked|bot was kicked|bot is not a member|bot can't initiate/i,
+    /bot was blocked|bot was kicked|bot is not a member|bot can't initiate|bot can't send messages to/i,
     { kind: 'unreachable', reach: 'blocked' },
   ],
   [/user is deactivated/i, { kind: 'unreachable', reach: 'deactivated' }],
-  [/chat not found|user not found|PEER_ID_INVALID/i, { kind: 'unreachable', reach: 'notFound' }],
+  [
+    /not enough rights to send|have no rights to send|need administrator rights|CHAT_WRITE_FORBIDDEN/i,
+    { kind: 'unreachable', reach: 'blocked' },
+  ],
+  [
+    /chat not found|user not found|PEER_ID_INVALID|group chat was (deleted|deactivated)/i,
+    { kind: 'unreachable', reach: 'notFound' },
+  ],
   [/message is not modified/i, { kind: 'notModified' }],
   [/message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i, { kind: 'messageGone' }],
   [/can't parse entities/i, { kind: 'badMarkup' }],
@@ -34,7 +41,7 @@ const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTU
 /** Reads an error of a call to the Bot API. */
 export function classifyFault(error: unknown): DeliveryFault {
   if (!(error instanceof TelegramError)) {
-    const code = (error as { code?: string }).code ?? '';
+    const code = (error as { code?: string } | null)?.code ?? '';
     return NEVER_ARRIVED.has(code) ? { kind: 'temporary' } : { kind: 'unknown' };
   }
   const { code, description, parameters } = error;
@@ -45,7 +52,8 @@ export function classifyFault(error: unknown): DeliveryFault {
   return DESCRIPTIONS.find(([pattern]) => pattern.test(description))?.[1] ?? { kind: 'permanent' };
 }
 
-const TOKEN = /\d+:[\w-]{20,}/g;
+// A test server's token may be short: in an address it is known by its place.
+const TOKEN = /\bbot\d+:[\w-]+|\d+:[\w-]{20,}/g;
 
 /** An error in one line for the log: no token, no payload, no text of a message. */
 export function describeApiError(error: unknown): string {
@@ -54,5 +62,6 @@ export function describeApiError(error: unknown): string {
       ? `${error.code} ${error.description}`
       : String((error as Error)?.message ?? error);
   const cause = (error as { cause?: { message?: string } })?.cause?.message;
-  return `${text}${cause === undefined ? '' : `: ${cause}`}`.replaceAll(TOKEN, '[token]').slice(0, 300);
+  const whole = `${text}${cause === undefined ? '' : `: ${cause}`}`;
+  return whole.replaceAll(TOKEN, '[token]').replaceAll(/\s+/g, ' ').slice(0, 300);
 }

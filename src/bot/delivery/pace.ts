@@ -1,7 +1,14 @@
-/** Telegram's limits: 30 messages a second in all, 1 a second to a chat, 20 a minute to a group. */
-const PER_SECOND = 30;
-const CHAT_INTERVAL_MS = 1000;
-const GROUP_PER_MINUTE = 20;
+export interface PaceLimits {
+  /** Messages a second in all. */
+  perSecond: number;
+  /** Milliseconds between two messages to one chat. */
+  chatIntervalMs: number;
+  /** Messages a minute to a group. */
+  groupPerMinute: number;
+}
+
+export const TELEGRAM_LIMITS: PaceLimits = { perSecond: 30, chatIntervalMs: 1000, groupPerMinute: 20 };
+
 const MINUTE_MS = 60_000;
 
 /** Keeps the limits without being told. All times are real milliseconds. */
@@ -11,10 +18,13 @@ export class Pace {
   #groupRecent = new Map<number, number[]>();
   #slowUntil = 0;
 
+  constructor(private readonly limits: PaceLimits = TELEGRAM_LIMITS) {}
+
   /** The moment from which a message to this chat may go out. */
   readyAt(chatId: number, now: number): number {
     this.#recent = this.#recent.filter((at) => at > now - 1000);
-    const rate = now < this.#slowUntil ? PER_SECOND / 2 : PER_SECOND;
+    const { perSecond } = this.limits;
+    const rate = now < this.#slowUntil ? Math.ceil(perSecond / 2) : perSecond;
     const oldest = this.#recent[this.#recent.length - rate];
     const all = oldest === undefined ? now : oldest + 1000;
     return Math.max(now, all, this.#chatReadyAt.get(chatId) ?? 0, this.#groupReadyAt(chatId, now));
@@ -23,7 +33,7 @@ export class Pace {
   /** Counts a message that goes out now. */
   count(chatId: number, now: number): void {
     this.#recent.push(now);
-    this.#chatReadyAt.set(chatId, now + CHAT_INTERVAL_MS);
+    this.#waitUntil(chatId, now + this.limits.chatIntervalMs);
     if (chatId < 0) this.#groupRecent.set(chatId, [...(this.#groupRecent.get(chatId) ?? []), now]);
     // Chats that have been quiet for long need no memory.
     if (this.#chatReadyAt.size > 50_000) this.#forget(now);
@@ -31,15 +41,21 @@ export class Pace {
 
   /** Telegram asked to wait: that chat waits, and the rest goes slower for a while. */
   holdBack(chatId: number, seconds: number, now: number): void {
-    this.#chatReadyAt.set(chatId, now + seconds * 1000);
-    this.#slowUntil = now + seconds * 1000;
+    const until = now + seconds * 1000;
+    this.#waitUntil(chatId, until);
+    this.#slowUntil = Math.max(this.#slowUntil, until);
+  }
+
+  /** A wait is never shortened by a later, shorter one. */
+  #waitUntil(chatId: number, at: number): void {
+    this.#chatReadyAt.set(chatId, Math.max(this.#chatReadyAt.get(chatId) ?? 0, at));
   }
 
   #groupReadyAt(chatId: number, now: number): number {
     if (chatId >= 0) return now;
     const recent = (this.#groupRecent.get(chatId) ?? []).filter((at) => at > now - MINUTE_MS);
     this.#groupRecent.set(chatId, recent);
-    const oldest = recent[recent.length - GROUP_PER_MINUTE];
+    const oldest = recent[recent.length - this.limits.groupPerMinute];
     return oldest === undefined ? now : oldest + MINUTE_MS;
   }
 

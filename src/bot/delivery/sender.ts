@@ -12,7 +12,7 @@ import type { Part } from '../messages/rendered.ts';
 import { describeApiError } from './api-errors.ts';
 import { deliver } from './deliver.ts';
 import { type Address, findAddress } from './find-address.ts';
-import { Pace } from './pace.ts';
+import { Pace, type PaceLimits } from './pace.ts';
 import { keepWhatIsTrue } from './still-true.ts';
 
 const LEASE = 'sender';
@@ -28,6 +28,7 @@ export interface SenderParts {
   logger: Logger;
   /** Rung when there may be something to send. */
   wake: WakeSignal;
+  limits?: PaceLimits | undefined;
 }
 
 /** Sends what is owed until stopped. One process does it: the holder of the lease. */
@@ -50,12 +51,13 @@ export async function sendMessages(parts: SenderParts, stop: AbortSignal): Promi
 
 class Sender {
   readonly #parts: SenderParts;
-  readonly #pace = new Pace();
+  readonly #pace: Pace;
   /** Messages on their way, by row id, and the chats they go to: one at a time to a chat keeps their order. */
   readonly #underWay = new Map<number, { chatId: number; done: Promise<void> }>();
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
+    this.#pace = new Pace(parts.limits);
   }
 
   /** Starts whatever may go out now. True when there may be more at once. */

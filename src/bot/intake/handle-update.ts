@@ -19,7 +19,7 @@ export interface IntakeParts {
 /** How an update that was taken ended; `idle` when none waits. */
 export type Handling =
   | { kind: 'idle' }
-  | { kind: 'handled'; callbackQueryId: string | null; toast: string | null }
+  | { kind: 'handled'; afterwards: ChatContext['afterwards'] }
   | { kind: 'failed'; row: UpdateRow; error: unknown };
 
 /**
@@ -36,7 +36,11 @@ export async function handleNextUpdate(parts: IntakeParts): Promise<Handling> {
       const ctx = new ChatContext(taken.payload as Update, parts.telegram, parts.me, useCase);
       await parts.bot.middleware()(ctx, async () => {});
       await markUpdateHandled(tx, taken);
-      return { kind: 'handled', callbackQueryId: ctx.callbackQuery?.id ?? null, toast: ctx.toast };
+      const press = ctx.callbackQuery;
+      // A press is answered directly: it only stops the button's clock.
+      if (press !== undefined)
+        ctx.afterwards.push((api) => api.answerCbQuery(press.id, ctx.toast ?? undefined));
+      return { kind: 'handled', afterwards: ctx.afterwards };
     });
   } catch (error) {
     if (taken === undefined) throw error;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Telegram } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import { enqueueMessage, PRIORITY } from '../../db/queries/outbox.ts';
 import { markUpdateFailed, type UpdateRow } from '../../db/queries/updates.ts';
@@ -13,8 +14,8 @@ export interface WorkerParts extends IntakeParts {
   logger: Logger;
   /** Rung by the poller when updates were stored. */
   stored: WakeSignal;
-  /** Rung here when there may be messages to send or files to fetch. */
-  handled: WakeSignal;
+  /** Called when there may be messages to send or files to fetch. */
+  onHandled(): void;
 }
 
 /** Handles stored updates until stopped; the update in hand is finished first. */
@@ -36,16 +37,16 @@ export async function workOnUpdates(parts: WorkerParts, stop: AbortSignal): Prom
 
 async function settle(parts: WorkerParts, handling: Handling): Promise<void> {
   if (handling.kind === 'handled') {
-    parts.handled.ring();
-    if (handling.callbackQueryId !== null) answerPress(parts, handling.callbackQueryId, handling.toast);
+    parts.onHandled();
+    for (const call of handling.afterwards) callAfterwards(parts, call);
   }
   if (handling.kind === 'failed') await setAside(parts, handling.row, handling.error);
 }
 
-/** A press is answered directly: it only stops the button's clock, and nothing is lost when it fails. */
-function answerPress(parts: WorkerParts, callbackQueryId: string, toast: string | null): void {
-  parts.telegram.answerCbQuery(callbackQueryId, toast ?? undefined).catch((error: unknown) => {
-    parts.logger.debug({ error: describeApiError(error) }, 'A press could not be answered');
+/** Outside the transaction and without waiting: the next update need not. */
+function callAfterwards(parts: WorkerParts, call: (telegram: Telegram) => Promise<unknown>): void {
+  call(parts.telegram).catch((error: unknown) => {
+    parts.logger.debug({ error: describeApiError(error) }, 'A call after an update did not go through');
   });
 }
 
@@ -71,7 +72,7 @@ async function setAside(parts: WorkerParts, row: UpdateRow, error: unknown): Pro
     now: parts.clock.now(),
     dedupeKey: `failed:${row.botId}:${row.updateId}`,
   });
-  parts.handled.ring();
+  parts.onHandled();
 }
 
 function privateChatOf(update: Update): number | null {

@@ -108,3 +108,8 @@ export async function describePerson(
   const unit = membership === undefined ? undefined : await findUnit(db, membership.unitId);
   return { name: person?.fullName ?? '', unitName: unit?.name ?? null, title: membership?.title ?? null };
 }
+
+export async function countPeople(db: Db): Promise<number> {
+  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(people);
+  return row?.n ?? 0;
+}

@@ -1,5 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import type { Db } from '../client.ts';
+import { type Db, selectRows } from '../client.ts';
 import {
   campaigns,
   documents,
@@ -84,4 +84,15 @@ export async function listPhases(db: Db) {
 /** Asks the database for a sign of life. */
 export async function pingDatabase(db: Db): Promise<void> {
   await db.execute(sql`select 1`);
+}
+
+/** Empties every table: for a sandbox that begins anew, never for a real installation. */
+export async function clearEverything(db: Db): Promise<void> {
+  const tables = await selectRows<{ name: string }>(
+    db,
+    sql`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`,
+  );
+  await db.execute(
+    sql.raw(`truncate ${tables.map((table) => table.name).join(', ')} restart identity cascade`),
+  );
 }

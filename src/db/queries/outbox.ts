@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray, lte, notInArray, or, sql } from 'drizzle-orm';
-import type { Message, MessageKind, MessagePayloads } from '../../domain/message/messages.ts';
-import { MESSAGE_VERSION } from '../../domain/message/messages.ts';
+import { MESSAGE_VERSION, type Message } from '../../domain/message/messages.ts';
 import type { Db } from '../client.ts';
 import { type OUTBOX_STATES, outbox, sentMessages } from '../schema/index.ts';
 
@@ -182,4 +181,11 @@ export async function countOutbox(db: Db): Promise<Record<OutboxState, number>> 
   return counts;
 }
 
-export type StoredMessage = { [K in MessageKind]: { kind: K; payload: MessagePayloads[K] } }[MessageKind];
+/** How many messages could go out now. */
+export async function countSendable(db: Db, now: Date): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(outbox)
+    .where(and(inArray(outbox.state, ['waiting', 'sending']), lte(outbox.notBefore, now)));
+  return row?.n ?? 0;
+}

@@ -67,7 +67,7 @@ export async function countEvidence(db: Db, taskId: number): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Evidence whose bytes are not on disk yet. */
+/** Evidence whose bytes were not fetched yet. */
 export async function listUnstoredEvidence(db: Db, limit: number) {
   return db.select().from(evidence).where(isNull(evidence.storedAt)).orderBy(evidence.id).limit(limit);
 }
@@ -75,7 +75,7 @@ export async function listUnstoredEvidence(db: Db, limit: number) {
 export async function markEvidenceStored(
   db: Db,
   id: number,
-  stored: { storedAt: Date; storedPath: string; sha256: string; sizeBytes: number },
+  stored: { storedAt: Date; storedPath: string | null; sha256: string | null; sizeBytes?: number },
 ): Promise<void> {
   await db.update(evidence).set(stored).where(eq(evidence.id, id));
 }

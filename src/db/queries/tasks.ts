@@ -36,7 +36,10 @@ export async function addTasks(tx: Db, rows: NewTask[], at: Date): Promise<TaskR
   return added;
 }
 
-/** Changes a task and, with it, its history: the version that stood until now is closed at `at`. */
+/**
+ * Changes a task and, with it, its history: the version that stood until now is closed at `at`. A clock that went back
+ * a little (two machines, a correction) never makes a version end before it began.
+ */
 export async function changeTask(
   tx: Db,
   taskId: number,
@@ -45,11 +48,12 @@ export async function changeTask(
 ): Promise<TaskRow> {
   const [changed] = await tx.update(tasks).set(patch).where(eq(tasks.id, taskId)).returning();
   if (changed === undefined) throw new Error(`No task has the id ${taskId}`);
-  await tx
+  const [closed] = await tx
     .update(taskVersions)
-    .set({ supersededAt: at })
-    .where(and(eq(taskVersions.taskId, taskId), isNull(taskVersions.supersededAt)));
-  await tx.insert(taskVersions).values(versionOf(changed, at));
+    .set({ supersededAt: sql`greatest(${taskVersions.recordedAt}, ${at.toISOString()}::timestamptz)` })
+    .where(and(eq(taskVersions.taskId, taskId), isNull(taskVersions.supersededAt)))
+    .returning({ at: taskVersions.supersededAt });
+  await tx.insert(taskVersions).values(versionOf(changed, closed?.at ?? at));
   return changed;
 }
 

@@ -24,7 +24,7 @@ export const evidence = pgTable(
     mimeType: text(),
     sizeBytes: bigint({ mode: 'number' }),
     addedAt: instant().notNull(),
-    /** Set once the copy on disk is whole. */
+    /** Set once the bytes were fetched; no path then means that Telegram did not hand them out. */
     storedAt: instant(),
     storedPath: text(),
     sha256: text(),

@@ -43,10 +43,11 @@ const isInCharge = (actor: Actor, task: TaskSubject) =>
 /** Rules as a list: the first that holds allows. One row an action, one reason a line (R44–R66, matrix of the plan). */
 const TASK_RULES: Record<TaskAction, readonly ((actor: Actor, task: TaskSubject) => boolean)[]> = {
   view: [
-    (actor) => isLeader(actor) || actor.isOperator,
+    (actor) => isDirector(actor) || actor.isOperator,
+    (actor, task) => isLeader(actor) && isInCharge(actor, task),
     (actor, task) => task.assigneeId === actor.personId,
-    (actor, task) => memberOf(actor, task.leadUnitId),
-    (actor, task) => task.coordinatingUnitIds.some((unitId) => memberOf(actor, unitId)),
+    (actor, task) => leadsUnit(actor, task.leadUnitId),
+    (actor, task) => task.coordinatingUnitIds.some((unitId) => leadsUnit(actor, unitId)),
     (actor, task) => isMonitor(actor) && task.isCitizenRights,
   ],
   report: [
@@ -56,9 +57,8 @@ const TASK_RULES: Record<TaskAction, readonly ((actor: Actor, task: TaskSubject)
   ],
   confirm: [
     (actor, task) => !isOwnWork(actor, task) && isDirector(actor),
-    (actor, task) => !isOwnWork(actor, task) && isLeader(actor) && isInCharge(actor, task),
-    (actor, task) =>
-      !isOwnWork(actor, task) && actor.isOperator && !task.isFocus && !memberOf(actor, task.leadUnitId),
+    (actor, task) => isOutsider(actor, task) && isLeader(actor) && isInCharge(actor, task),
+    (actor, task) => isOutsider(actor, task) && actor.isOperator && !task.isFocus,
   ],
 };
 
@@ -70,6 +70,10 @@ function isOwnWork(actor: Actor, task: TaskSubject): boolean {
     leadsUnit(actor, task.leadUnitId)
   );
 }
+
+/** A unit never confirms a task of its own: the office's go to the leader in charge, a leader's to the director. */
+const isOutsider = (actor: Actor, task: TaskSubject): boolean =>
+  !isOwnWork(actor, task) && !memberOf(actor, task.leadUnitId);
 
 /** Whether this person may do this to this task now. Asked when a button is pressed, not when it was drawn. */
 export function mayActOnTask(actor: Actor, action: TaskAction, task: TaskSubject): boolean {

@@ -70,10 +70,11 @@ export function listOwedNotices(
   calendar: WorkingCalendar,
   policy: EscalationPolicy,
 ): OwedNotice[] {
+  if (task.aliveOn > today) return [];
   if (task.state === 'reportedDone') {
     return [{ kind: 'waitsForConfirmation', to: 'confirmer', key: `confirm:${task.id}:${today}` }];
   }
-  if (!isOpen(task.state) || task.dueOn === null || task.aliveOn > today) return [];
+  if (!isOpen(task.state) || task.dueOn === null) return [];
   const last = lastDayInTime(calendar, task.dueOn, policy.dueOnDayOff);
   return today > last
     ? owedWhenOverdue(task, task.dueOn, last, today, calendar, policy)
@@ -113,8 +114,9 @@ function owedWhenOverdue(
   const weight = isFocus(task.priority) ? 'focus' : 'normal';
   const { first, repeatEvery } = policy.overdue[weight];
   if (ladderDay < first) return [];
-  const turn = Math.floor((ladderDay - first) / repeatEvery);
-  const overdueKey = `overdue:${task.id}:${dueOn}:${turn}`;
+  // Named by its day, not by its number: a task that becomes trọng tâm, or stops being so, repeats no key.
+  const turnDay = ladderDay - ((ladderDay - first) % repeatEvery);
+  const overdueKey = `overdue:${task.id}:${dueOn}:${turnDay}`;
   const steps = policy.ladder[weight].flatMap((rung, step): OwedNotice[] =>
     rung.after <= ladderDay
       ? [{ kind: 'ladder', to: rung.to, key: `ladder:${task.id}:${dueOn}:${rung.to}`, step }]

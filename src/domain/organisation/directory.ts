@@ -15,11 +15,11 @@ export interface DirectoryData {
 export interface Directory {
   nameOf(personId: number | null): string | null;
   unitOf(unitId: number): DirectoryData['units'][number] | undefined;
-  /** Head → acting head → deputy → leader in charge; the first that can be reached, else the first. */
+  /** Head → acting head → deputy → leader in charge → director; the first that can be reached, else the first. */
   headOf(unitId: number): number | null;
-  /** The leader named on the task, else the one in charge of its unit, else the director. */
+  /** The leader named on the task, else the one in charge of its unit; one step up when that one cannot be reached. */
   leaderInChargeOf(task: { leaderInChargeId: number | null; leadUnitId: number }): number | null;
-  /** Who runs the campaign in the office: its head, else another operator. */
+  /** Who runs the campaign in the office: its head or deputy, else another operator, else the leader in charge of it. */
   office(): number | null;
   director(): number | null;
   isOffice(unitId: number): boolean;
@@ -36,28 +36,27 @@ export function createDirectory(data: DirectoryData): Directory {
 
   const director = () =>
     firstReachable(data.memberships.filter((m) => m.role === 'director').map((m) => m.personId));
-  const leaderOfUnit = (unitId: number) => inCharge.get(unitId) ?? director();
-  const headOf = (unitId: number) => {
+  const leadersAbove = (unitId: number, named: number | null = null) =>
+    [named ?? inCharge.get(unitId) ?? null, director()].filter((id) => id !== null);
+  const headsOf = (unitId: number) => {
     const members = byUnit.get(unitId) ?? [];
     const heads = members.filter((m) => m.role === 'head' || m.role === 'director');
-    const chain = [
+    return [
       ...heads.filter((m) => !m.isActing),
       ...heads.filter((m) => m.isActing),
       ...members.filter((m) => m.role === 'deputyHead'),
     ].map((m) => m.personId);
-    const leader = leaderOfUnit(unitId);
-    return firstReachable(leader === null ? chain : [...chain, leader]);
   };
   const officeUnit = data.units.find((unit) => unit.kind === 'office');
   return {
     nameOf: (personId) => (personId === null ? null : (names.get(personId) ?? null)),
     unitOf: (unitId) => units.get(unitId),
-    headOf,
-    leaderInChargeOf: (task) => task.leaderInChargeId ?? leaderOfUnit(task.leadUnitId),
-    office: () => {
-      const head = officeUnit === undefined ? null : headOf(officeUnit.id);
-      return firstReachable([...(head === null ? [] : [head]), ...data.operators]);
-    },
+    headOf: (unitId) => firstReachable([...headsOf(unitId), ...leadersAbove(unitId)]),
+    leaderInChargeOf: (task) => firstReachable(leadersAbove(task.leadUnitId, task.leaderInChargeId)),
+    office: () =>
+      officeUnit === undefined
+        ? firstReachable(data.operators)
+        : firstReachable([...headsOf(officeUnit.id), ...data.operators, ...leadersAbove(officeUnit.id)]),
     director,
     isOffice: (unitId) => officeUnit?.id === unitId,
   };

@@ -16,13 +16,15 @@ export interface FacetFacts {
   product: string | null;
 }
 
+const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
+
 const IS_MISSING: Record<Facet, (facts: FacetFacts) => boolean> = {
   people: (facts) => facts.assigneeId === null,
-  work: (facts) => facts.title.trim() === '',
+  work: (facts) => isBlank(facts.title),
   time: (facts) => facts.dueOn === null && facts.cadence === null,
   responsibility: (facts) => !facts.hasHead || !facts.hasLeader,
-  authority: (facts) => facts.authority === null,
-  result: (facts) => facts.product === null,
+  authority: (facts) => isBlank(facts.authority),
+  result: (facts) => isBlank(facts.product),
 };
 
 /** The facets of the 6 rõ that a task still lacks, in the plan's order. */

@@ -11,8 +11,9 @@ import {
   ownDays,
 } from './guards.ts';
 import type { ProductMention } from './meaning.ts';
+import { perReading } from './per-reading.ts';
 import { between, dayIn, has, hitsAfter, hitsBefore, hitsOf, type Reading } from './reading.ts';
-import type { Hit } from './tagger.ts';
+import type { Hit, Word } from './tagger.ts';
 import { isKnownKey, isSyllable } from './vocabulary.ts';
 
 /** What the words about finishing come to, once everything around them is weighed. */
@@ -65,6 +66,7 @@ function weakenedBy(reading: Reading, hit: Hit): Kind | undefined {
   if (isToSuperior || laterHits(reading, hit, 'submit', 'review').length > 0) return 'submitted';
   if (laterHits(reading, hit, 'remaining').length > 0) return 'part';
   if (denials(reading).some((denial) => denial.start >= hit.end)) return 'doubtful';
+  if (hitsAfter(reading, hit, 'almost', 'basic').length > 0) return 'doubtful';
   const waits = laterHits(reading, hit, 'wait', 'obstacle').some(
     (wait) => !/^ ?(?:anh |chi |sep )?(?:xac nhan|nghiem thu|danh gia)/.test(reading.folded.slice(wait.end)),
   );
@@ -77,22 +79,19 @@ function isOngoing(reading: Reading, hit: Hit): boolean {
   );
 }
 
-/** An unreadable word right before the claim may have been a "chưa". */
-function isAfterGibberish(reading: Reading, hit: Hit): boolean {
-  const word = reading.words.findLast(({ end }) => end <= hit.start);
-  return (
-    word !== undefined &&
-    !word.isTaken &&
-    word.phrase === hit.phrase &&
-    /^[a-z]{3,}$/.test(word.key) &&
-    !isSyllable(word.key) &&
-    !isKnownKey(word.key)
-  );
+const isUnreadable = ({ key, isTaken }: Word): boolean =>
+  !isTaken && /^[a-z]{2,}$/.test(key) && !isSyllable(key) && !isKnownKey(key);
+
+/** An unreadable word next to the claim may have been a "chưa". */
+function isBesideGibberish(reading: Reading, hit: Hit): boolean {
+  const before = reading.words.findLast(({ end }) => end <= hit.start);
+  const after = reading.words.find(({ start }) => start >= hit.end);
+  return [before, after].some((word) => word?.phrase === hit.phrase && isUnreadable(word));
 }
 
 /** "trình anh Trinh ký": the signature is what the paper was handed up for. */
 function isHandedUpFor(reading: Reading, hit: Hit): boolean {
-  const submit = hitsBefore(reading, hit, 'submit').at(-1);
+  const submit = hitsBefore(reading, hit, 'submit', 'send').at(-1);
   return submit !== undefined && !hitsBefore(reading, hit, 'past').some((past) => past.start > submit.start);
 }
 
@@ -105,26 +104,45 @@ function weighOutcome(reading: Reading, hit: Hit): Kind | undefined {
   const sender = partyBefore(reading, hit);
   if (sender !== undefined && sender.kind !== 'person') return 'none';
   const receivers = reading.parties.filter((party) => party.start >= hit.end);
+  if (hitsAfter(reading, hit, 'outcome').length > 0) return 'submitted';
   if (hitsAfter(reading, hit, 'consult', 'step').length > 0) return 'step';
   return receivers.some(({ kind }) => kind === 'unit') ? 'step' : undefined;
 }
 
-/** Words that may stand beside a completion that nothing marks as past ("xong sớm nhé" is an order). */
+/** Words that say nothing more of what was finished. */
 const PLAIN_WORD =
-  /^(?:em|anh|chi|minh|toi|phong|viec|nay|nhiem vu|nhiem|vu|bao|cao|bc|ok|roi|da|vua|moi|het|tat|ca|xong|hoan|thanh|ht|hoan tat|deu|ca|hai|phan|duoc|va|luon|cai|cong|luc|sang|truoc|dung|som|han|thoi|ngay|\d+|hom|nay|ke|hoach|san|pham|quyet|dinh|theo|van|ban|so|vao|tu|trong|nv|muc|cuoi|cung|da)$/;
+  /^(?:em|anh|chi|minh|toi|phong|viec|nay|nhiem|vu|bao|cao|bc|ok|roi|da|vua|moi|het|tat|ca|xong|hoan|thanh|ht|deu|hai|phan|duoc|va|luon|cai|cong|luc|sang|truoc|dung|som|han|thoi|ngay|\d+|hom|ke|hoach|san|pham|quyet|dinh|theo|van|ban|so|vao|tu|trong|nv|cuoi|cung|tot|xuat|sac|tron|ven|day|du|nhe|sep)$/;
+/** Behind these stands to whom or where, not what. */
+const POINTING_WORD = /^(?:cho|len|toi|den|ve|qua|sang|o|tren|tai)$/;
+const NAMES_OBJECT = ['product', 'already', 'done', 'onTime', 'superior', 'approve', 'thanks'] as const;
 
-/** Told as past, or with nothing but plain words beside it; "rà soát xong" names what was finished. */
-function isPlain(reading: Reading, hit: Hit): boolean {
-  if (isToldAsPast(reading, hit) || hasProduct(reading)) return true;
+/** "đã gửi đơn xin nghỉ": the first word behind the claim names something that is not the task's product. */
+function hasStrangeObject(reading: Reading, hit: Hit): boolean {
+  const next = reading.words.find(({ start, phrase }) => start >= hit.end && phrase === hit.phrase);
+  if (next === undefined || next.isTaken) return false;
+  const isNamed = hitsOf(reading, ...NAMES_OBJECT).some(
+    ({ start, end }) => start <= next.start && next.end <= end,
+  );
+  return !isNamed && !PLAIN_WORD.test(next.key) && !POINTING_WORD.test(next.key);
+}
+
+/** Without "đã", "rồi" only plain words may stand beside the claim: "xong sớm nhé" is an order. */
+function isBareClaim(reading: Reading, hit: Hit): boolean {
   const beside = reading.words.filter(
     ({ phrase, isTaken, start, end }) =>
       phrase === hit.phrase && !isTaken && (end <= hit.start || start >= hit.end),
   );
   const odd = beside.filter(({ key }) => !PLAIN_WORD.test(key));
+  // "rà soát xong": two words right before name what was finished.
   const isVerb =
     odd.length === 2 && odd.every(({ end }) => end < hit.start) && hit.start - (odd[1]?.end ?? 0) === 1;
   const isSooner = /^ som(?! hon| [23]|.*ngay)/.test(reading.folded.slice(hit.end));
   return (odd.length === 0 || isVerb) && !isSooner;
+}
+
+function isPlain(reading: Reading, hit: Hit): boolean {
+  if (hasProduct(reading)) return true;
+  return isToldAsPast(reading, hit) ? !hasStrangeObject(reading, hit) : isBareClaim(reading, hit);
 }
 
 function weighDay(reading: Reading, hit: Hit): Kind {
@@ -140,9 +158,9 @@ function weighDay(reading: Reading, hit: Hit): Kind {
 
 function weigh(reading: Reading, hit: Hit): Kind {
   if (isDenied(reading, hit)) return 'denied';
-  if (isAfterGibberish(reading, hit)) return 'doubtful';
+  if (isBesideGibberish(reading, hit)) return 'doubtful';
   if (isPromise(reading, hit))
-    return isToldAsPast(reading, hit) && /^ roi/.test(reading.folded.slice(hit.end))
+    return isToldAsPast(reading, hit) && reading.folded.slice(hit.end).startsWith(' roi')
       ? 'doubtful'
       : 'promised';
   if (isIntended(reading, hit) || isOngoing(reading, hit)) return 'intended';
@@ -209,13 +227,17 @@ const PRECEDENCE: readonly Kind[] = [
   'done',
 ];
 
+/** More claims than anybody makes in earnest; beyond them nothing is weighed and nothing believed. */
+const MAX_CLAIMS = 30;
+
 /** Weighs every word about finishing; the most cautious reading wins. */
-export function readCompletion(reading: Reading): Completion {
+export const readCompletion = perReading((reading): Completion => {
   const claims = hitsOf(reading, 'done', 'outcome', 'send', 'stepVerb').filter(
     (hit) => !hit.tags.includes('submit'),
   );
-  const kinds = claims.map((hit) => weigh(reading, hit));
+  const kinds = claims.slice(0, MAX_CLAIMS).map((hit) => weigh(reading, hit));
+  if (claims.length > MAX_CLAIMS) return { kind: 'doubtful' };
   const kind = PRECEDENCE.find((one) => kinds.includes(one)) ?? (isBareProduct(reading) ? 'done' : 'none');
   const on = kind === 'intended' ? dayAhead(reading) : (productOf(reading)?.issuedOn ?? dayBehind(reading));
   return { kind, ...(on !== undefined && { on }) };
-}
+});

@@ -35,13 +35,13 @@ const TENS_ALONE = new RegExp(`^(?:${TENS_IN_WORDS})$`);
 
 const STEP_BEFORE =
   /(?:^| )(?:them|tang|tang them|nhich|nhich them|nhich len|cong them|len them|them duoc|tang duoc|duoc them)(?: (?:duoc|khoang|tam|co|chung))?\s*$/;
-const DROP_BEFORE = /(?:^| )(?:giam|tut|bot|lui lai|tru)(?: (?:bot|di|khoang))?\s*$/;
+const DROP_BEFORE = /(?:^| )(?:giam|tut|bot|lui|lui lai|tru)(?: (?:bot|di|khoang))?\s*$/;
 const TARGET_BEFORE =
   /(?:chi tieu|muc tieu|phan dau|toi thieu|it nhat|yeu cau|phai dat|>=|≥)(?: (?:la|dat|duoc))?\s*$/;
 const LEFT_BEFORE = /(?:^| )con(?: lai)?(?: (?:khoang|tam|co|chung|do))?\s*$/;
 const FALL_BEFORE = /(?:giam|xuong|chi|nham|tut) (?:xuong )?con\s*$/;
 const THINGS_AFTER =
-  /^\s*(?:so )?(?:tthc|thu tuc|ho so|can bo|cbccvc|cong chuc|vien chuc|thon|ap|xa|phuong|khu pho|don vi|phong|nguoi dan|nguoi|doanh nghiep|kien nghi|phan anh|nhiem vu duoc|y kien|van ban|ttdl|dich vu|dvc|cac (?!buoc|khau)|phieu|dai bieu|thoi gian)(?![a-z])/;
+  /^\s*(?:so )?(?:tthc|thu tuc|ho so|can bo|cbccvc|cong chuc|vien chuc|thon|ap|xa|phuong|khu pho|don vi|phong|nguoi dan|nguoi|doanh nghiep|kien nghi|phan anh|nhiem vu duoc|y kien|van ban|ttdl|dich vu|dvc|cac (?!buoc|khau)|phieu|dai bieu|thoi gian|chi tieu|ke hoach|ty le)(?![a-z])/;
 const WORK_AFTER =
   /^\s*(?:ho so|buoc|khau|phan viec|phan|viec|xa|phuong|lop|nguoi|don vi|noi dung|muc|hang muc|cong trinh|diem|tram|thon|ap|phieu|may|bai|tin|van ban|khoi luong|cong viec|doan|tien do|nhiem vu|chuong|san pham|thiet bi|cuoc|vu|cong doan|phong|de tai|thu tuc|tthc|trang|khau|ban|du an|goi|co so|mau|dot|ca)(?![a-z])/;
 const DAY_BEFORE =

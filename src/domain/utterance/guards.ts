@@ -1,6 +1,7 @@
 import type { Day } from '../days.ts';
 import type { DayMention } from './dates.ts';
-import { between, dayIn, first, has, hitsAfter, hitsBefore, hitsOf, type Reading } from './reading.ts';
+import { perReading } from './per-reading.ts';
+import { between, dayIn, has, hitsAfter, hitsBefore, hitsOf, type Reading } from './reading.ts';
 import type { Hit } from './tagger.ts';
 
 /** "…xong chưa", "…kịp không" at the end ask; "vẫn chưa", "thì không" tell. */
@@ -9,6 +10,7 @@ const ASKING_END =
 /** "còn ba hồ sơ là xong", "làm cho xong", "nhớ hoàn thành". */
 const OUTLOOK_BEFORE = /(?:^| )(?:la|thi|cho|cho den khi|nho|hay|con [^,;]* moi) $/;
 const ASKING_PARTICLE = /\s(?:à|hả|hở|nhỉ)$/i;
+const ASKS_WHO = /(?:^|[,;] ?)ai (?:xong|lam|dang|da|se|ky|phu trach|noi|bao)(?![a-z])/;
 const ASKS_HOW_MUCH = /(?:^| )(?:may|bao nhieu) ?%/;
 const TELLS_NOT_KNOWING = /(?:chua|khong) (?:biet|ro|chac|xac dinh)/;
 
@@ -16,7 +18,7 @@ const TELLS_NOT_KNOWING = /(?:chua|khong) (?:biet|ro|chac|xac dinh)/;
 export function isQuestion(reading: Reading): boolean {
   if (reading.folded.endsWith('?') || ASKING_PARTICLE.test(reading.text)) return true;
   if (TELLS_NOT_KNOWING.test(reading.folded)) return false;
-  if (ASKS_HOW_MUCH.test(reading.folded)) return true;
+  if (ASKS_HOW_MUCH.test(reading.folded) || ASKS_WHO.test(reading.folded)) return true;
   if (hitsOf(reading, 'question').some((hit) => !isConditional(reading, hit))) return true;
   return (
     has(reading, 'done', 'outcome', 'send', 'submit', 'accept', 'consult', 'almost') &&
@@ -35,8 +37,10 @@ const opensWithDenial = (hit: Hit): boolean =>
   !hit.tags.includes('unblock') &&
   !hit.tags.includes('unchanged');
 
-export const denials = (reading: Reading): Hit[] =>
-  reading.hits.filter((hit) => DENYING.some((tag) => hit.tags.includes(tag)) || opensWithDenial(hit));
+/** Every word that denies, in order. */
+export const denials = perReading((reading): Hit[] =>
+  reading.hits.filter((hit) => DENYING.some((tag) => hit.tags.includes(tag)) || opensWithDenial(hit)),
+);
 
 /** A "chưa", "không" before the claim, or a "đâu" behind it. */
 export function isDenied(reading: Reading, hit: Hit): boolean {
@@ -64,10 +68,10 @@ const isNext = (reading: Reading, from: number, to: number): boolean =>
 
 /** "xong em báo", "xong thì gửi": finishing is the condition of a promise. */
 export function isPromise(reading: Reading, hit: Hit): boolean {
-  const after = hitsAfter(reading, hit, 'self', 'then', 'future');
+  const after = hitsAfter(reading, hit, 'self', 'thereupon', 'future');
   const next = after[0];
   if (next === undefined || !isNext(reading, hit.end, next.start)) return false;
-  return hitsAfter(reading, hit, 'promise', 'send', 'submit').length > 0 || next.tags.includes('then');
+  return hitsAfter(reading, hit, 'promise', 'send', 'submit').length > 0 || next.tags.includes('thereupon');
 }
 
 /** Days that belong to the sender's own finishing, not to a document or to somebody's comments ("hạn góp ý"). */
@@ -102,5 +106,3 @@ export function dayBehind(reading: Reading): Day | undefined {
     .map((day) => dayIn(day, 'past'))
     .findLast((day) => day <= today);
 }
-
-export const isStaffHearsay = (reading: Reading): boolean => first(reading, 'hearsay') !== undefined;

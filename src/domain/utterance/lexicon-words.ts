@@ -39,6 +39,7 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = {
   hnay: 'nay',
   bh: 'bây giờ',
   xog: 'xong',
+  mơi: 'mai',
   xonq: 'xong',
   zậy: 'vậy',
   dzậy: 'vậy',

@@ -63,7 +63,7 @@ function findPeople({ text }: TypedText): Party[] {
   });
 }
 
-/** Names typed in small letters: known people, and "chị mai xong rồi", where a day would make no sense. */
+/** Names typed in small letters: known people, and "chị mai gửi rồi", where a day would make no sense. */
 function findLowerCaseNames({ text, folded }: TypedText, context: UtteranceContext): Party[] {
   const given = (context.people ?? []).map(({ name }) => spell(name.split(' ').at(-1) ?? ''));
   return [...folded.matchAll(LOWER_NAME)].flatMap((match) => {
@@ -80,7 +80,7 @@ function findLowerCaseNames({ text, folded }: TypedText, context: UtteranceConte
   });
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const asLiteral = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const aliasPatterns = new WeakMap<object, { name: string; pattern: RegExp }[]>();
 
 function patternsOf(units: NonNullable<UtteranceContext['units']>): { name: string; pattern: RegExp }[] {
@@ -88,7 +88,7 @@ function patternsOf(units: NonNullable<UtteranceContext['units']>): { name: stri
   if (known !== undefined) return known;
   const patterns = units.map(({ code, name, aliases }) => {
     const words = [name, code, ...aliases]
-      .map((alias) => escape(foldInPlace(alias)))
+      .map((alias) => asLiteral(foldInPlace(alias)))
       .sort((a, b) => b.length - a.length);
     return { name, pattern: new RegExp(`${START}(?:(?:phong|p\\.?) ?)?(?:${words.join('|')})${END}`, 'g') };
   });

@@ -24,7 +24,7 @@ export interface Reading extends TypedText {
 }
 
 const TIME = /(?<![a-z\d])\d{1,2}(?:h\d{0,2}|:\d{2}| gio(?: ruoi| \d{1,2})?)(?![a-z\d])/g;
-const WORD_OR_BREAK = /[\p{L}\p{N}]+|[,;:.!?\n()–—]/gu;
+const WORD_OR_BREAK = /[\p{L}\p{N}]+|[,;.!?\n()–—]/gu;
 
 function findTimes(folded: string): Span[] {
   return [...folded.matchAll(TIME)].map((match) => ({
@@ -57,6 +57,10 @@ function dropFalseWaits(hits: readonly Hit[], parties: readonly Party[]): Hit[] 
   });
 }
 
+/** On a card, "mục 3" is a part of that task, not row 3 of the giving document. */
+const isRowOfTask = (code: string, folded: string, { replyTask }: UtteranceContext): boolean =>
+  replyTask !== undefined && code.startsWith('STT') && !/stt|phu luc|so thu tu/.test(folded);
+
 /** Reads a prepared text: documents, people, codes, figures and days first, then the phrases of the lexicon. */
 export function readText(typed: TypedText, context: UtteranceContext): Reading {
   const { text, folded } = typed;
@@ -66,7 +70,7 @@ export function readText(typed: TypedText, context: UtteranceContext): Reading {
   const solid = parties.filter(({ kind }) => kind !== 'superior');
   const times = findTimes(folded);
   const afterNames = blankOut(folded, [...documents, ...people, ...times]);
-  const codes = findCodes(afterNames);
+  const codes = findCodes(afterNames).filter(({ code }) => !isRowOfTask(code, folded, context));
   const sure = findFigures({ text, folded: blankOut(afterNames, codes) }, context.today);
   const days = findDays({ text, folded: blankOut(afterNames, [...codes, ...sure]) }, context);
   const rest = blankOut(afterNames, [...sure, ...days]);

@@ -81,10 +81,12 @@ function isOneSlipApart(typed: string, known: string): boolean {
   return a.length > b.length ? a.slice(1) === b : a === b.slice(1);
 }
 
+const sortLetters = (word: string): string => word.split('').sort().join('');
+
 function correctSlip(key: string): string | undefined {
   if (key.length < 4 || !/[aeiouy]/.test(key)) return undefined;
   const near = [...knownKeys()].filter((known) => known.length >= 3 && isOneSlipApart(key, known));
-  const swapped = near.filter((known) => [...known].sort().join('') === [...key].sort().join(''));
+  const swapped = near.filter((known) => sortLetters(known) === sortLetters(key));
   return swapped[0] ?? (near.length === 1 ? near[0] : undefined);
 }
 

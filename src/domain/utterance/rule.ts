@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 /** One way to understand a text; `undefined` leaves it to the next rule. */
 export interface Rule {
   name: string;
-  read(reading: Reading): Meaning | undefined;
+  read: (reading: Reading) => Meaning | undefined;
 }
 
 /** Leaves out the fields that have no value. */

@@ -6,6 +6,7 @@ import { meaning, type Rule } from './rule.ts';
 
 const ON_THE_WRONG_ONE = /(?:nham|lon) (?:viec|nhiem vu|ma|muc|the|cho)(?![a-z])/;
 const IS_WRONG_FIGURE = /(?:khong phai|nham la|nham thanh|lon thanh|nham thanh la)(?: la)? $/;
+const NOT_THIS_BUT_THAT = /khong phai (?:la |cua )?[#a-z]+ ?\d+ ma/;
 const BELONGS_TO = /(?:cua|sang|qua|phai la|la cua|thanh|moi dung|cho|vao|la) (?:viec |nhiem vu |muc )?$/;
 
 /** The task a misplaced report belongs to, if the text names one. */
@@ -22,6 +23,12 @@ const isMove = (reading: Reading): boolean => {
   const right = rightTask(reading);
   const isElsewhere =
     right !== undefined && right !== reading.context.replyTask && reading.context.replyTask !== undefined;
+  if (
+    right !== undefined &&
+    distinctCodes(reading.codes).length > 1 &&
+    NOT_THIS_BUT_THAT.test(reading.folded)
+  )
+    return true;
   return has(reading, 'correction') && (distinctCodes(reading.codes).length > 1 || isElsewhere);
 };
 

@@ -7,9 +7,15 @@ import { newDueDay } from './rules-requests.ts';
 
 const isLeader = ({ context }: Reading): boolean => context.actor === 'leader';
 
+const PRAISES = /^(?:ok|tot lam|tuyet|gioi lam|hay qua|u|uh)$/;
+const ASKS_FOR_MORE = /(?:^| )(?:yeu cau|can|phai|lam ro|them|con thieu)(?: |$)/;
+
 /** Agreement that no "không", "chưa" takes back. */
 function agrees(reading: Reading): boolean {
-  const hit = first(reading, 'approve') ?? first(reading, 'outcome') ?? first(reading, 'thanks', 'extend');
+  const hit =
+    first(reading, 'approve') ??
+    first(reading, 'outcome', 'extend') ??
+    hitsOf(reading, 'thanks').find(({ key }) => PRAISES.test(key));
   const isBareYes = /^(?:duoc|u|uh|oke?|ok)(?: (?:nhe|em|luon|thoi))?$/.test(reading.folded);
   return isBareYes || (hit !== undefined && !isDenied(reading, hit));
 }
@@ -26,7 +32,8 @@ function decideExtension(reading: Reading): Meaning | undefined {
 }
 
 function decideCompletion(reading: Reading): Meaning | undefined {
-  if (has(reading, 'giveBack', 'reject') || denials(reading).length > 0) {
+  const isWanting = denials(reading).length > 0 || ASKS_FOR_MORE.test(reading.folded);
+  if (has(reading, 'giveBack', 'reject') || isWanting) {
     return meaning({
       intent: 'return',
       status: 'inProgress',
@@ -79,11 +86,7 @@ export const DECISION_RULES: readonly Rule[] = [
       const told = hitsOf(reading, 'approve').find(({ key }) =>
         /^(?:dong y|nhat tri|chap thuan|thong nhat)/.test(key),
       );
-      const isAnother =
-        reading.parties.length > 0 ||
-        has(reading, 'superior', 'extend') ||
-        reading.context.replyTo === 'extensionRequest';
-      return told !== undefined && !isLeader(reading) && isAnother && !has(reading, 'accept')
+      return told !== undefined && !isLeader(reading) && !has(reading, 'accept')
         ? meaning({ intent: 'ack' })
         : undefined;
     },

@@ -45,7 +45,8 @@ export const QUERY_RULES: readonly Rule[] = [
       const isNamed = NAMES_INDICATOR.test(reading.folded);
       const isMeant = isNamed || (has(reading, 'measure') && taskOf(reading) === undefined);
       const isTold = reading.figures.length > 0 && !isQuestion(reading);
-      return isMeant && wantsToSee(reading) && !isTold && reading.codes.length === 0
+      const isLeaderAsking = isNamed && reading.context.actor === 'leader';
+      return isMeant && (wantsToSee(reading) || isLeaderAsking) && !isTold && reading.codes.length === 0
         ? meaning({ intent: 'query_indicator' })
         : undefined;
     },

@@ -21,6 +21,11 @@ function hasObject(reading: Reading): boolean {
   return hit !== undefined && /\p{L}/u.test(reading.text.slice(hit.end));
 }
 
+function isDeniedBefore(reading: Reading): boolean {
+  const hit = first(reading, 'commitment');
+  return hit !== undefined && denials(reading).some(({ start }) => start < hit.start);
+}
+
 /** What belongs to a register, not to a task. */
 export const REGISTER_RULES: readonly Rule[] = [
   {
@@ -31,7 +36,7 @@ export const REGISTER_RULES: readonly Rule[] = [
       const isMeasured =
         isFree(reading) &&
         has(reading, 'measure') &&
-        AMOUNT.test(reading.folded) &&
+        AMOUNT.test(reading.folded.replace(NAMES_INDICATOR, '')) &&
         !has(reading, 'give', 'register', 'initiative');
       return (isNamed || isMeasured || isWholeShare(reading)) && !isQuestion(reading)
         ? meaning({ intent: 'indicator', note: readNote(reading) })
@@ -59,7 +64,7 @@ export const REGISTER_RULES: readonly Rule[] = [
         ({ key }) => key !== 'cam ket' && key !== 'xin cam ket',
       );
       const isMeant = isFree(reading) || (isSigned && reading.codes.length === 0 && !isQuestion(reading));
-      return has(reading, 'commitment') && isMeant && denials(reading).length === 0
+      return has(reading, 'commitment') && isMeant && !isDeniedBefore(reading)
         ? meaning({ intent: 'commitment', note: readNote(reading) })
         : undefined;
     },

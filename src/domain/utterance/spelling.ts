@@ -44,5 +44,5 @@ export const isSameWord = (typed: Spelling, word: Spelling): boolean =>
 export function agrees(typed: Spelling, word: Spelling): boolean {
   if (typed.key !== word.key) return false;
   if (typed.tone !== 0) return isSameWord(typed, word);
-  return [...typed.shape].every((letter, i) => letter === word.shape[i] || letter === word.key[i]);
+  return Array.from(typed.shape).every((letter, i) => letter === word.shape[i] || letter === word.key[i]);
 }

@@ -1,8 +1,8 @@
 import { cleanText, foldText } from '../text.ts';
-import { CLOSERS, OPENERS } from './lexicon-guards.ts';
+import { CLOSERS, MARKED_POLITENESS, OPENERS } from './lexicon-guards.ts';
 import { SHORT_FORMS } from './lexicon-words.ts';
 import { repairTyping } from './residue.ts';
-import { agrees, spell } from './spelling.ts';
+import { agrees, isSameWord, type Spelling, spell } from './spelling.ts';
 
 /** A text and its key of the same length: a place in one is the same place in the other. */
 export interface TypedText {
@@ -27,28 +27,43 @@ const expandShortForms = (text: string): string =>
     return (Object.hasOwn(SHORT_FORMS, lower) ? SHORT_FORMS[lower] : undefined) ?? word;
   });
 
-/** Phrases as word lists, longest first, so that "rồi đó" goes before "đó". */
-const asWordLists = (phrases: readonly string[]) =>
-  phrases.map((phrase) => phrase.split(' ').map(spell)).sort((a, b) => b.length - a.length);
-const OPENING = asWordLists(OPENERS);
-const CLOSING = asWordLists(CLOSERS);
+interface Politeness {
+  words: Spelling[];
+  isMarkedOnly: boolean;
+}
 
-const matchesAll = (typed: readonly string[], phrase: ReturnType<typeof asWordLists>[number]): boolean =>
-  typed.length === phrase.length && phrase.every((word, i) => agrees(spell(typed[i] ?? ''), word));
+const asPoliteness = (phrase: string, isMarkedOnly: boolean): Politeness => ({
+  words: phrase.split(' ').map(spell),
+  isMarkedOnly,
+});
 
-const TRAILING_NOISE = /[\s.,;!~)(:^'"\-\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\uFE0F]+$/u;
-const LEADING_NOISE = /^[\s.,;!~:'"\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\uFE0F]+/u;
+/** Longest first, so that "rồi đó" goes before "đó". */
+const withMarked = (phrases: readonly string[]): Politeness[] =>
+  [
+    ...phrases.map((phrase) => asPoliteness(phrase, false)),
+    ...MARKED_POLITENESS.map((phrase) => asPoliteness(phrase, true)),
+  ].sort((a, b) => b.words.length - a.words.length);
+const OPENING = withMarked(OPENERS);
+const CLOSING = withMarked(CLOSERS);
+
+function matchesAll(typed: readonly string[], { words, isMarkedOnly }: Politeness): boolean {
+  const isMatch = isMarkedOnly ? isSameWord : agrees;
+  return typed.length === words.length && words.every((word, i) => isMatch(spell(typed[i] ?? ''), word));
+}
+
+const TRAILING_NOISE = /(?:[\s.,;!~)(:^'"-]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)+$/u;
+const LEADING_NOISE = /^(?:[\s.,;!~:'"]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)+/u;
 
 function dropClosers(text: string): string {
   const trimmed = text.replace(TRAILING_NOISE, '');
   const words = [...trimmed.matchAll(/[^\s,;]+/g)].slice(-4);
   const closer = CLOSING.find((phrase) =>
     matchesAll(
-      words.slice(-phrase.length).map((w) => w[0]),
+      words.slice(-phrase.words.length).map((w) => w[0]),
       phrase,
     ),
   );
-  const first = closer && words.at(-closer.length);
+  const first = closer && words.at(-closer.words.length);
   if (first === undefined) return trimmed;
   return dropClosers(trimmed.slice(0, first.index));
 }
@@ -58,12 +73,12 @@ function dropOpeners(text: string): string {
   const words = [...trimmed.slice(0, 60).matchAll(/[^\s,;]+/g)].slice(0, 4);
   const opener = OPENING.find((phrase) =>
     matchesAll(
-      words.slice(0, phrase.length).map((w) => w[0]),
+      words.slice(0, phrase.words.length).map((w) => w[0]),
       phrase,
     ),
   );
-  const next = opener && words[opener.length];
-  const isAddress = opener?.length === 1 && /^(?:anh|chi|a|c)$/.test(opener[0]?.key ?? '');
+  const next = opener && words[opener.words.length];
+  const isAddress = opener?.words.length === 1 && /^(?:anh|chi|a|c)$/.test(opener.words[0]?.key ?? '');
   if (opener === undefined || next === undefined || (isAddress && !/^[^\s,]+,/.test(trimmed))) return trimmed;
   return dropOpeners(trimmed.slice(next.index));
 }

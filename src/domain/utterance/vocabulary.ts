@@ -1,5 +1,5 @@
 import { LEXICON } from './lexicon.ts';
-import { CLOSERS, OPENERS } from './lexicon-guards.ts';
+import { CLOSERS, MARKED_POLITENESS, OPENERS } from './lexicon-guards.ts';
 import { EVERYDAY_WORDS, SHORT_FORMS } from './lexicon-words.ts';
 import { agrees, type Spelling, spell } from './spelling.ts';
 
@@ -8,6 +8,7 @@ function collectWords(): Map<string, Spelling[]> {
     ...Object.values(LEXICON).flat(),
     ...OPENERS,
     ...CLOSERS,
+    ...MARKED_POLITENESS,
     EVERYDAY_WORDS,
     ...Object.keys(SHORT_FORMS),
   ];

@@ -13,8 +13,16 @@ const onCard = (text: string, means: Partial<Meaning>): Sentence => ({
   context: { replyTask: 'NV12', replyTo: 'task' },
 });
 const alone = (text: string, means: Partial<Meaning>): Sentence => ({ text, means });
-const byLeader = (text: string, means: Partial<Meaning>): Sentence => ({ text, means, context: { actor: 'leader' } });
-const leaderOn = (replyTo: 'task' | 'extensionRequest' | 'completionReport', text: string, means: Partial<Meaning>): Sentence => ({
+const byLeader = (text: string, means: Partial<Meaning>): Sentence => ({
+  text,
+  means,
+  context: { actor: 'leader' },
+});
+const leaderOn = (
+  replyTo: 'task' | 'extensionRequest' | 'completionReport',
+  text: string,
+  means: Partial<Meaning>,
+): Sentence => ({
   text,
   means: { task: 'NV12', ...means },
   context: { actor: 'leader', replyTask: 'NV12', replyTo },
@@ -230,7 +238,11 @@ export const SENTENCES: Record<string, Sentence[]> = {
     onCard('việc này không thuộc phòng em', { intent: 'refuse' }),
     onCard('cái này giao nhầm phòng rồi, đề nghị chuyển KHTC', { intent: 'refuse' }),
     onCard('mai em nghỉ phép, chị Hương làm thay', { intent: 'substitute', on: '2026-07-09' }),
-    alone('em đi công tác đến 15/7, NV12 nhờ anh Nam theo dõi giúp', { intent: 'substitute', task: 'NV12', on: '2026-07-15' }),
+    alone('em đi công tác đến 15/7, NV12 nhờ anh Nam theo dõi giúp', {
+      intent: 'substitute',
+      task: 'NV12',
+      on: '2026-07-15',
+    }),
     onCard('anh Bình đồng ý rồi', { intent: 'ack' }),
     onCard('dạ em cảm ơn anh', { intent: 'ack' }),
     onCard('đã nắm', { intent: 'ack' }),
@@ -277,9 +289,34 @@ export const SENTENCES: Record<string, Sentence[]> = {
     alone('hôm nay trời đẹp quá', { intent: 'unknown' }),
   ],
   'several tasks': [
-    alone('NV12 60%, NV13 xong', { intent: 'multi', updates: [{ task: 'NV12', percent: 60, status: 'inProgress' }, { task: 'NV13', percent: 100, status: 'reportedDone' }] }),
-    alone('NV12 và NV13 xong rồi', { intent: 'multi', updates: [{ task: 'NV12', percent: 100, status: 'reportedDone' }, { task: 'NV13', percent: 100, status: 'reportedDone' }] }),
-    alone('nv5 40\nnv6 chưa xong\nnv7 đã trình ký', { intent: 'multi', updates: [{ task: 'NV05', percent: 40, status: 'inProgress' }, { task: 'NV06', status: 'inProgress' }, { task: 'NV07', status: 'submitted' }] }),
-    alone('xong NV12, NV13 được 40%', { intent: 'multi', updates: [{ task: 'NV12', percent: 100, status: 'reportedDone' }, { task: 'NV13', percent: 40, status: 'inProgress' }] }),
+    alone('NV12 60%, NV13 xong', {
+      intent: 'multi',
+      updates: [
+        { task: 'NV12', percent: 60, status: 'inProgress' },
+        { task: 'NV13', percent: 100, status: 'reportedDone' },
+      ],
+    }),
+    alone('NV12 và NV13 xong rồi', {
+      intent: 'multi',
+      updates: [
+        { task: 'NV12', percent: 100, status: 'reportedDone' },
+        { task: 'NV13', percent: 100, status: 'reportedDone' },
+      ],
+    }),
+    alone('nv5 40\nnv6 chưa xong\nnv7 đã trình ký', {
+      intent: 'multi',
+      updates: [
+        { task: 'NV05', percent: 40, status: 'inProgress' },
+        { task: 'NV06', status: 'inProgress' },
+        { task: 'NV07', status: 'submitted' },
+      ],
+    }),
+    alone('xong NV12, NV13 được 40%', {
+      intent: 'multi',
+      updates: [
+        { task: 'NV12', percent: 100, status: 'reportedDone' },
+        { task: 'NV13', percent: 40, status: 'inProgress' },
+      ],
+    }),
   ],
 };

@@ -1,5 +1,5 @@
 import type { Audience } from '../../../domain/access/access.ts';
-import type { MessagePayloads } from '../../../domain/message/messages.ts';
+import type { ImportedField, MessagePayloads } from '../../../domain/message/messages.ts';
 import { type Html, html, lines } from '../html.ts';
 import { formatMoment, shorten } from './format.ts';
 
@@ -114,12 +114,35 @@ export function importPreview(model: MessagePayloads['importPreview']): Html {
     html`<b>Xem trước</b> ${model.fileName} (${what})`,
     html`Thêm ${model.added}, thay đổi ${model.changed}, giữ nguyên ${model.unchanged}.`,
     ...model.examples.map((example) => html`• ${shorten(example, 150)}`),
+    ...changes(model),
     ...problems('Lỗi phải sửa', model.errors, model.errorTotal),
     ...problems('Cần lưu ý', model.warnings, model.warningTotal),
     isBad
       ? html`\nChưa nhập dòng nào. Anh/chị sửa các lỗi trên rồi gửi lại tệp.`
       : html`\nBấm “Nhập” để ghi tất cả.`,
   );
+}
+
+const FIELD_WORDS: Record<ImportedField, string> = {
+  title: 'nội dung',
+  lead: 'đơn vị chủ trì',
+  assignee: 'người thực hiện',
+  dueOn: 'hạn',
+  product: 'sản phẩm',
+  priority: 'mức độ',
+  kind: 'loại',
+  coordinating: 'đơn vị phối hợp',
+};
+
+/** What would change, old → new; people are named by the list itself, so their ids are not shown. */
+function changes(model: MessagePayloads['importPreview']): Html[] {
+  return model.changes.map((change) => {
+    const said =
+      change.field === 'assignee'
+        ? ''
+        : `: ${shorten(change.before ?? 'chưa có', 60)} → ${shorten(change.after ?? 'không có', 60)}`;
+    return html`• ${change.code} đổi ${FIELD_WORDS[change.field]}${said}`;
+  });
 }
 
 function problems(title: string, shown: { row: number; message: string }[], total: number): Html[] {

@@ -1,0 +1,141 @@
+import type { Agent } from 'node:http';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { Telegraf, type Telegram } from 'telegraf';
+import type { Update, UserFromGetMe } from 'telegraf/types';
+import type { Clock } from '../app/use-case.ts';
+import type { Connection } from '../db/client.ts';
+import { rememberBot } from '../db/queries/installation.ts';
+import { storeUpdates } from '../db/queries/updates.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { createBot } from './bot.ts';
+import { publishCommands } from './commands.ts';
+import type { PaceLimits } from './delivery/pace.ts';
+import { sendMessages } from './delivery/sender.ts';
+import { fetchFiles } from './intake/file-fetcher.ts';
+import { pollUpdates } from './intake/poller.ts';
+import { laneOf } from './intake/update-lane.ts';
+import { WakeSignal } from './intake/wake-signal.ts';
+import { workOnUpdates } from './intake/worker.ts';
+
+/** Lanes worked on side by side on a server; the embedded database is one connection. */
+const WORKERS = 4;
+
+export interface BotOptions {
+  connection: Connection;
+  plan: Plan;
+  clock: Clock;
+  logger: Logger;
+  token: string;
+  apiRoot: string;
+  agent?: Agent | undefined;
+  /** Where evidence is copied to. */
+  dataDir: string;
+  /** None: long polling. */
+  webhook: { url: string; secret: string } | null;
+  /** Another server may allow more than Telegram's own. */
+  limits?: PaceLimits | undefined;
+}
+
+export interface RunningBot {
+  me: UserFromGetMe;
+  telegram: Telegram;
+  /** Stores an update that came by webhook; it is safe before this resolves. */
+  accept(update: Update): Promise<void>;
+  /** There may be something new to send. */
+  wakeSender(): void;
+  /** The real moment at which Telegram last answered a poll or delivered an update. */
+  lastIntakeAt(): Date | null;
+  /** Ends what is in hand; the rest stays stored. */
+  stop(): Promise<void>;
+}
+
+/** Starts taking updates in, handling them, and sending what is owed. */
+export async function runBot(options: BotOptions): Promise<RunningBot> {
+  const { connection, plan, clock, logger } = options;
+  const { db } = connection;
+  const { telegram } = new Telegraf(options.token, {
+    telegram: { apiRoot: options.apiRoot, ...(options.agent === undefined ? {} : { agent: options.agent }) },
+  });
+  const me = await telegram.getMe();
+  await rememberBot(db, { id: me.id, username: me.username });
+  await publishCommands(telegram);
+
+  const stopping = new AbortController();
+  const signals = { stored: new WakeSignal(), send: new WakeSignal(), fetch: new WakeSignal() };
+  const ringAll = () => {
+    signals.send.ring();
+    signals.fetch.ring();
+  };
+  let lastIntakeAt: Date | null = null;
+  const onAlive = () => {
+    lastIntakeAt = new Date();
+  };
+  const worker = {
+    db,
+    bot: createBot(),
+    telegram,
+    me,
+    plan,
+    clock,
+    logger,
+    stored: signals.stored,
+    onHandled: ringAll,
+  };
+  const evidenceFolder = join(options.dataDir, 'evidence');
+
+  await connectIntake(telegram, options.webhook);
+  const loops = [
+    ...Array.from({ length: connection.isEmbedded ? 1 : WORKERS }, () =>
+      workOnUpdates(worker, stopping.signal),
+    ),
+    sendMessages(
+      { db, telegram, clock, logger, wake: signals.send, limits: options.limits },
+      stopping.signal,
+    ),
+    fetchFiles(
+      {
+        db,
+        telegram,
+        agent: options.agent,
+        plan,
+        clock,
+        logger,
+        evidenceFolder,
+        received: signals.fetch,
+        onAnswered: () => signals.send.ring(),
+      },
+      stopping.signal,
+    ),
+    ...(options.webhook === null
+      ? [
+          pollUpdates(
+            { telegram, db, botId: me.id, stored: signals.stored, logger, onAlive },
+            stopping.signal,
+          ),
+        ]
+      : []),
+  ];
+  return {
+    me,
+    telegram,
+    accept: async (update) => {
+      await storeUpdates(db, [
+        { botId: me.id, updateId: update.update_id, lane: laneOf(update), payload: update },
+      ]);
+      onAlive();
+      signals.stored.ring();
+    },
+    wakeSender: () => signals.send.ring(),
+    lastIntakeAt: () => lastIntakeAt,
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+async function connectIntake(telegram: Telegram, webhook: BotOptions['webhook']): Promise<void> {
+  if (webhook === null) await telegram.deleteWebhook();
+  else await telegram.setWebhook(webhook.url, { secret_token: webhook.secret });
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '../app/use-case.ts';
+import type { Config } from '../config.ts';
+import type { Db } from '../db/client.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+
+/** What commands on the database run with: the same inside a running bot and alone. */
+export interface CliContext {
+  db: Db;
+  plan: Plan;
+  clock: Clock;
+  config: Config;
+}
+
+/** A line as it was typed, and where: file names are of that folder. */
+export interface CliRequest {
+  argv: string[];
+  cwd: string;
+  /** What was piped in, for commands that read lines. */
+  input: string;
+}
+
+export interface CliAnswer {
+  exitCode: 0 | 1;
+  /** JSON values, one a line. */
+  out: string;
+  /** One clear line when it failed. */
+  error: string;
+}
+
+/** Why a command failed, in one line for whoever typed it. */
+export class CliError extends Error {
+  override name = 'CliError';
+}

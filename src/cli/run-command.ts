@@ -1,0 +1,75 @@
+import { Command, CommanderError } from 'commander';
+import type { Plan } from '../domain/plan/plan.ts';
+import { type CliAnswer, type CliContext, CliError, type CliRequest } from './command.ts';
+import { addDeadlineCommand } from './commands/deadline.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addFailedCommand } from './commands/failed.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addInviteCommand } from './commands/invite.ts';
+import { addKpiCommand } from './commands/kpi.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
+import { addParseCommand } from './commands/parse.ts';
+
+/** Where commands get what they work on, opened only when one asks for it. */
+export interface CliSources {
+  openContext(): Promise<CliContext>;
+  /** The plan without a database. */
+  loadPlan(): Promise<Plan>;
+}
+
+/** What a command is given when it runs. */
+export interface CommandRun {
+  request: CliRequest;
+  sources: CliSources;
+  /** Prints one JSON value as one line. */
+  print(value: unknown): void;
+  /** The command did its work but found fault: exit 1 after printing. */
+  fail(): void;
+}
+
+const COMMANDS = [
+  addMigrateCommand,
+  addDoctorCommand,
+  addInviteCommand,
+  addImportCommand,
+  addKpiCommand,
+  addDeadlineCommand,
+  addParseCommand,
+  addFailedCommand,
+];
+
+/** Runs one line of the command language and returns everything that it says. */
+export async function runCommand(request: CliRequest, sources: CliSources): Promise<CliAnswer> {
+  let out = '';
+  let exitCode: 0 | 1 = 0;
+  const run: CommandRun = {
+    request,
+    sources,
+    print: (value) => {
+      out += `${JSON.stringify(value)}\n`;
+    },
+    fail: () => {
+      exitCode = 1;
+    },
+  };
+  const said: string[] = [];
+  const program = new Command('cli').exitOverride().configureOutput({
+    writeOut: (text) => {
+      out += text;
+    },
+    writeErr: (text) => said.push(text.trim()),
+  });
+  for (const add of COMMANDS) add(program, run);
+  for (const command of program.commands)
+    command.option('--json', 'print JSON (it always does)').exitOverride();
+  try {
+    await program.parseAsync(request.argv, { from: 'user' });
+    return { exitCode, out, error: '' };
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return { exitCode: 0, out, error: '' };
+    const message = error instanceof CommanderError ? said.join(' ') : (error as Error).message;
+    if (error instanceof CommanderError || error instanceof CliError)
+      return { exitCode: 1, out, error: message };
+    return { exitCode: 1, out, error: `It failed: ${message.split('\n')[0]}` };
+  }
+}

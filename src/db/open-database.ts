@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { type Connection, openEmbedded, openServer } from './client.ts';
+import { type AnswerRequest, holdFolder } from './embedded-folder.ts';
+import { migrateDatabase } from './migrate.ts';
+
+export interface OpenDatabase extends Connection {
+  /** Answers requests of other processes to an embedded database; a server's database needs none. */
+  serve(answer: AnswerRequest): void;
+}
+
+/**
+ * Opens the database and brings its schema up to date: a server by its address, else the embedded one in a folder.
+ * @throws FolderHeld while another process has the folder open
+ */
+export async function openDatabase(place: {
+  databaseUrl: string | null;
+  folder: string;
+}): Promise<OpenDatabase> {
+  if (place.databaseUrl !== null) {
+    const connection = openServer(place.databaseUrl);
+    await migrateOrClose(connection);
+    return { ...connection, serve: () => {} };
+  }
+  const held = await holdFolder(place.folder);
+  try {
+    // Beside the socket, not around it: a fresh database wants an empty folder.
+    const connection = await openEmbedded(join(place.folder, 'pgdata'));
+    await migrateOrClose(connection);
+    return {
+      ...connection,
+      serve: held.serve,
+      close: async () => {
+        await connection.close();
+        await held.release();
+      },
+    };
+  } catch (error) {
+    await held.release();
+    throw error;
+  }
+}
+
+async function migrateOrClose(connection: Connection): Promise<void> {
+  try {
+    await migrateDatabase(connection.db);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}

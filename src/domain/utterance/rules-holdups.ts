@@ -1,0 +1,84 @@
+import type { Day } from '../days.ts';
+import { readCompletion } from './completion.ts';
+import { denials, isDenied, isToldAsPast, ownDays } from './guards.ts';
+import type { Meaning } from './meaning.ts';
+import { readNote } from './note.ts';
+import { dayIn, first, has, hitsAfter, hitsBefore, hitsOf, type Reading } from './reading.ts';
+import { meaning, type Rule } from './rule.ts';
+import { levelOf } from './rules-figures.ts';
+import { readWaitingFor } from './waiting-for.ts';
+
+const RESOLVES =
+  /(?:giai quyet|xu ly|thao go|go) (?:xong |duoc |roi )*(?:cac )?(?:vuong mac|kho khan|diem nghen|nut that)/;
+const ANSWERS = /tra loi|phan hoi|cho y kien/;
+
+/** "KHTC gửi số liệu rồi": what was waited for has come. */
+function isAnsweredByOther(reading: Reading): boolean {
+  if (readCompletion(reading).kind !== 'none') return false;
+  const sent = hitsOf(reading, 'send').filter((hit) => isToldAsPast(reading, hit));
+  const others = reading.parties.filter(({ kind }) => kind !== 'person');
+  return sent.some(({ start }) => others.some(({ end }) => start >= end && start - end <= 4));
+}
+
+function isObstacleGone(reading: Reading): boolean {
+  if (RESOLVES.test(reading.folded)) return denials(reading).length === 0 && !has(reading, 'future', 'doing');
+  const hit = first(reading, 'unblock');
+  if (hit === undefined || (ANSWERS.test(hit.key) && reading.parties.length === 0)) return false;
+  const isDeniedBefore = denials(reading).some(({ start, end }) => end <= hit.start && start < hit.start);
+  const isOtherObstacle = hitsOf(reading, 'obstacle').some(
+    ({ start }) => start < hit.start || start - hit.end > 1,
+  );
+  return !isDeniedBefore && !isOtherObstacle && !has(reading, 'wait', 'future', 'hearsay');
+}
+
+function fromRelief(reading: Reading): Meaning | undefined {
+  if (!isObstacleGone(reading) && !isAnsweredByOther(reading)) return undefined;
+  const isMore = levelOf(reading) !== undefined || readCompletion(reading).kind === 'done';
+  return isMore ? undefined : meaning({ intent: 'unblock', status: 'inProgress', note: readNote(reading) });
+}
+
+function riskDay(reading: Reading): Day | undefined {
+  const days = ownDays(reading).map((day) => dayIn(day, 'future'));
+  return days.find((day) => day >= reading.context.today);
+}
+
+/** "không … xong" warns; "chưa … xong" only tells, unless it says by when ("tuần này chưa xong được"). */
+function isFinishRuledOut(reading: Reading): boolean | undefined {
+  const done = hitsOf(reading, 'done').find((hit) => isDenied(reading, hit));
+  const denial =
+    done && denials(reading).find(({ phrase, start }) => phrase === done.phrase && start < done.start);
+  if (done === undefined || denial === undefined) return undefined;
+  const after = reading.folded.slice(denial.start);
+  if (denial.tags.includes('not')) {
+    const isBy = ownDays(reading).length > 0 || hitsAfter(reading, done, 'denial', 'onTime').length > 0;
+    return isBy || /kip|noi/.test(after);
+  }
+  return /duoc|kip|noi/.test(after) && riskDay(reading) !== undefined;
+}
+
+function isAtRisk(reading: Reading): boolean {
+  if (has(reading, 'cannotMakeIt')) return true;
+  const isRuledOut = isFinishRuledOut(reading);
+  if (isRuledOut !== undefined) return isRuledOut;
+  const isLate = hitsOf(reading, 'late').some((hit) => hitsBefore(reading, hit, 'not').length === 0);
+  return isLate && !has(reading, 'cause', 'hence', 'wait', 'obstacle', 'unblock');
+}
+
+function fromRisk(reading: Reading): Meaning | undefined {
+  const isElse = levelOf(reading) !== undefined || readCompletion(reading).kind === 'done';
+  if (isElse || !isAtRisk(reading)) return undefined;
+  const waitingFor = has(reading, 'wait', 'obstacle', 'cause') ? readWaitingFor(reading) : undefined;
+  return meaning({
+    intent: 'risk_late',
+    status: 'inProgress',
+    on: riskDay(reading),
+    waitingFor,
+    note: readNote(reading),
+  });
+}
+
+/** An obstacle that is gone, and a finish in doubt. */
+export const HOLDUP_RULES: readonly Rule[] = [
+  { name: 'the obstacle is gone', read: fromRelief },
+  { name: 'will not make it', read: fromRisk },
+];

@@ -1,0 +1,68 @@
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import type { Logger } from 'pino';
+import { ensureAdmins } from './app/ensure-admins.ts';
+import { install } from './app/install.ts';
+import { startUseCase } from './app/use-case.ts';
+import { runBot } from './bot/run-bot.ts';
+import { answerCommands } from './cli/answer-commands.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './db/open-database.ts';
+import { startHttpServer } from './http/server.ts';
+import { startScheduler } from './jobs/schedule.ts';
+import { loadPlan } from './load-plan.ts';
+import { databaseFolder } from './places.ts';
+
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/** Runs the bot against Telegram, or any server that speaks its Bot API. */
+export async function runReal(config: Config, botToken: string, logger: Logger): Promise<Running> {
+  const clock = { now: () => new Date() };
+  const filePlan = await loadPlan(config.planFile);
+  const connection = await openDatabase({ databaseUrl: config.databaseUrl, folder: databaseFolder(config) });
+  const { db } = connection;
+  if (connection.isEmbedded) {
+    logger.warn(
+      'Running on the embedded database: it is for a small start. Set DATABASE_URL to a Postgres server for real use.',
+    );
+  }
+  const { plan, fileDiffers } = await install(db, { mode: 'real', plan: filePlan, now: clock.now() });
+  if (fileDiffers) logger.warn('The plan file differs from the plan in the database; the database stands.');
+  await db.transaction((tx) =>
+    ensureAdmins(startUseCase(tx, plan, clock.now(), 'cli'), config.adminTelegramIds),
+  );
+
+  const agent = config.telegramProxyUrl === null ? undefined : new HttpsProxyAgent(config.telegramProxyUrl);
+  const { telegramApiRoot: apiRoot, webhook, dataDir } = config;
+  const bot = await runBot({
+    connection,
+    plan,
+    clock,
+    logger,
+    token: botToken,
+    apiRoot,
+    agent,
+    dataDir,
+    webhook,
+  });
+  const scheduler = startScheduler({ db, plan, clock, logger, onWritten: () => bot.wakeSender() });
+  await scheduler.tickNow();
+  const http = await startHttpServer({
+    host: config.httpHost,
+    port: config.httpPort,
+    bot,
+    webhook,
+    health: { db, lastIntakeAt: bot.lastIntakeAt, lastTickAt: scheduler.lastTickAt },
+  });
+  connection.serve(answerCommands({ db, plan, clock, config }));
+  logger.info({ bot: bot.me.username }, 'The bot is ready');
+  return {
+    stop: async () => {
+      await http.close();
+      await scheduler.stop();
+      await bot.stop();
+      await connection.close();
+    },
+  };
+}

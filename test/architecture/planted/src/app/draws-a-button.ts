@@ -1,0 +1,1 @@
+export { BUTTONS } from '../bot/texts/vi/buttons.ts';

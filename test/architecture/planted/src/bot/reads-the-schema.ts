@@ -1,0 +1,1 @@
+export { tasks } from '../db/schema/tasks.ts';

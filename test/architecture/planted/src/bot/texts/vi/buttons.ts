@@ -1,0 +1,1 @@
+export const BUTTONS = { undo: 'Hoàn tác' } as const;

@@ -1,0 +1,3 @@
+import { pgTable, timestamp } from 'drizzle-orm/pg-core';
+
+export const tasks = pgTable('tasks', { issuedAt: timestamp().notNull() });

@@ -1,0 +1,1 @@
+export { OVERDUE } from '../db/queries/tasks.ts';

@@ -1,0 +1,3 @@
+import type { Statement } from '../db/client.ts';
+
+export type Rule = Statement;

@@ -1,0 +1,1 @@
+export { OVERDUE } from '../documents/asks-the-database.ts';
