@@ -163,7 +163,7 @@ describe('a wrong environment', () => {
       LOG_LEVEL: 'loud',
       ADMIN_TELEGRAM_IDS: 'me',
     });
-    const named = problems.map((problem) => problem.split(' ')[0]).sort();
+    const named = problems.map((problem) => problem.split(' ')[0] ?? '').sort((a, b) => a.localeCompare(b));
     expect(named).toEqual([
       'ADMIN_TELEGRAM_IDS',
       'DATABASE_URL',

@@ -1,7 +1,6 @@
 import { chmod, link, mkdir, rename, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { join, relative, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 
 const SOCKET_NAME = 'holder.sock';
 /** The longest path that a Unix socket takes on every system. */
@@ -35,7 +34,8 @@ export async function holdFolder(folder: string): Promise<HeldFolder> {
   });
   // Half-open: a client ends its side once its request is whole, and then reads the answer.
   const server = createServer({ allowHalfOpen: true }, (socket) => {
-    void answer.then((respond) => answerOn(socket, respond));
+    // A client that goes away in the middle concerns nobody else.
+    answer.then((respond) => answerOn(socket, respond)).catch(() => socket.destroy());
   });
   const own = `${path}.${process.pid}`;
   await rm(own, { force: true });
@@ -80,12 +80,12 @@ export async function askHolder(folder: string, request: unknown): Promise<{ ans
   const socket = await open(socketPath(folder));
   if (socket === null) return null;
   socket.end(JSON.stringify(request));
-  return { answer: JSON.parse(await text(socket)) };
+  return { answer: JSON.parse(await readAll(socket)) };
 }
 
 async function answerOn(socket: Socket, respond: AnswerRequest): Promise<void> {
   socket.on('error', () => socket.destroy());
-  const request: unknown = JSON.parse(await text(socket));
+  const request: unknown = JSON.parse(await readAll(socket));
   socket.end(JSON.stringify(await respond(request)));
 }
 
@@ -97,6 +97,16 @@ function socketPath(folder: string): string {
   if (path.length > LONGEST_PATH)
     throw new Error(`The path ${absolute} is too long for a socket: set a shorter DATA_DIR`);
   return path;
+}
+
+/** Everything until the other side ends. Not by iteration, which would close our own side too. */
+function readAll(socket: Socket): Promise<string> {
+  return new Promise((done, fail) => {
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.once('end', () => done(Buffer.concat(chunks).toString('utf8')));
+    socket.once('error', fail);
+  });
 }
 
 function listen(server: Server, path: string): Promise<void> {

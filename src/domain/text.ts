@@ -43,7 +43,7 @@ const OTHER_CODE = '02';
 const FIRST_LETTER_CODE = 10;
 
 function letterKey(letter: string): { code: string; tone: number } {
-  const parts = [...letter.normalize('NFD')];
+  const parts = Array.from(letter.normalize('NFD'));
   const base = parts
     .filter((part, i) => i === 0 || VOWEL_MARKS.test(part))
     .join('')
@@ -62,7 +62,7 @@ const otherCode = (character: string): string =>
  */
 export function sortKey(raw: string): string {
   const words = cleanText(raw).toLowerCase().split(/\s+/);
-  const letters = words.map((word) => [...word].map(letterKey));
+  const letters = words.map((word) => Array.from(word, letterKey));
   const codes = letters.map((word) => word.map(({ code }) => code).join('')).join(SPACE_CODE);
   const tones = letters.flat().map(({ tone }) => tone);
   return `${codes}${END_CODE}${tones.join('')}`;

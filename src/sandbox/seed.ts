@@ -127,9 +127,7 @@ async function press(
   message: Message,
   code: string,
 ): Promise<void> {
-  const data = buttonsOf(message).flatMap((button) =>
-    'callback_data' in button ? [button.callback_data] : [],
-  );
+  const data = buttonsOf(message).flatMap((button) => button.callback_data ?? []);
   const wanted = data.find((candidate) => candidate === code || candidate.startsWith(`${code}:`));
   if (wanted === undefined) throw new Error(`The message has no button ${code}`);
   await server.waitForAnswer(await server.pressButton(userId, chatId, message.message_id, wanted), WAIT_MS);

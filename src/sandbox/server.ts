@@ -153,6 +153,8 @@ function once(work: () => Promise<void>): () => Promise<void> {
 
 function buildWorld(options: SandboxOptions): SandboxWorld {
   const store = openStore(options.dataDir);
+  // Every page and every wait listens: a whole department at once is no leak.
+  const signals = new EventEmitter().setMaxListeners(0);
   return {
     bot: {
       id: Number(options.token.split(':')[0]) || 1,
@@ -166,7 +168,7 @@ function buildWorld(options: SandboxOptions): SandboxWorld {
     files: new FileStore(store, options.dataDir),
     directory: new Directory(store, options),
     callbacks: new CallbackLedger(store.state),
-    signals: new EventEmitter(),
+    signals,
   };
 }
 

@@ -96,6 +96,10 @@ export async function inspectDependencies(baseDir: string): Promise<Inspection> 
     ruleSet: { forbidden: [...DEPENDENCY_RULES] },
     tsPreCompilationDeps: true,
     doNotFollow: 'node_modules',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   });
   const { modules, summary } = output as ICruiseResult;
   const own = modules.filter(({ source }) => source.startsWith('src/'));

@@ -8,7 +8,7 @@ interface SourceRule {
   files: RegExp;
   except?: RegExp;
   /** Whether a node of the syntax tree breaks the rule. Comments are no nodes. */
-  isBroken(node: ts.Node): boolean;
+  isBroken: (node: ts.Node) => boolean;
 }
 
 const isPlainText = (node: ts.Node): node is ts.LiteralLikeNode =>

@@ -108,7 +108,7 @@ function owedWhenOverdue(
   calendar: WorkingCalendar,
   policy: EscalationPolicy,
 ): OwedNotice[] {
-  const beforeAlive = previousWorkingDay(calendar, workingDayOnOrAfter(calendar, task.aliveOn));
+  const beforeAlive = previousWorkingDay(calendar, task.aliveOn);
   const anchor = lastInTime > beforeAlive ? lastInTime : beforeAlive;
   const ladderDay = countWorkingDays(calendar, anchor, today);
   const weight = isFocus(task.priority) ? 'focus' : 'normal';

@@ -20,7 +20,7 @@ const MORE =
 const TIME_AFTER = /^\s*(?:ngay|gio|thang|tuan|nguoi|phut)(?![a-z])/;
 
 /** The canonical code: `NV` and at least two digits, the part of a container in capitals. */
-export function canonicalCode(digits: string, part?: string): string {
+function canonicalCode(digits: string, part?: string): string {
   const number = Number(digits.replace(/o/g, '0').replace(/l/g, '1'));
   const base = `NV${String(number).padStart(2, '0')}`;
   return part === undefined ? base : `${base}.${part.toUpperCase()}`;

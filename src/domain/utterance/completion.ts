@@ -12,6 +12,7 @@ import {
 } from './guards.ts';
 import type { ProductMention } from './meaning.ts';
 import { perReading } from './per-reading.ts';
+import { isPlainClaim } from './plain-claim.ts';
 import { between, dayIn, has, hitsAfter, hitsBefore, hitsOf, type Reading } from './reading.ts';
 import type { Hit, Word } from './tagger.ts';
 import { isKnownKey, isSyllable } from './vocabulary.ts';
@@ -66,7 +67,10 @@ function weakenedBy(reading: Reading, hit: Hit): Kind | undefined {
   if (isToSuperior || laterHits(reading, hit, 'submit', 'review').length > 0) return 'submitted';
   if (laterHits(reading, hit, 'remaining').length > 0) return 'part';
   if (denials(reading).some((denial) => denial.start >= hit.end)) return 'doubtful';
-  if (hitsAfter(reading, hit, 'almost', 'basic').length > 0) return 'doubtful';
+  if (laterHits(reading, hit, 'giveBack').length > 0) return 'doubtful';
+  const isNearly =
+    hitsAfter(reading, hit, 'almost', 'basic').length > 0 || hitsBefore(reading, hit, 'approx').length > 0;
+  if (isNearly) return 'doubtful';
   const waits = laterHits(reading, hit, 'wait', 'obstacle').some(
     (wait) => !/^ ?(?:anh |chi |sep )?(?:xac nhan|nghiem thu|danh gia)/.test(reading.folded.slice(wait.end)),
   );
@@ -95,54 +99,22 @@ function isHandedUpFor(reading: Reading, hit: Hit): boolean {
   return submit !== undefined && !hitsBefore(reading, hit, 'past').some((past) => past.start > submit.start);
 }
 
+/** "gửi anh rồi": handed to the reader, for what is not said. */
+const TO_ADDRESSEE = /^ (?:cho )?(?:anh|chi)(?: roi)?$/;
+
 /** A sent or signed thing counts only as told of the past; sent by or to the wrong party, it is a step. */
 function weighOutcome(reading: Reading, hit: Hit): Kind | undefined {
   const isTold =
     isToldAsPast(reading, hit) || hitsAfter(reading, hit, 'done').length > 0 || hasProduct(reading);
   if (!isTold) return 'none';
   if (!hit.tags.includes('send')) return undefined;
+  if (TO_ADDRESSEE.test(reading.folded.slice(hit.end))) return 'doubtful';
   const sender = partyBefore(reading, hit);
   if (sender !== undefined && sender.kind !== 'person') return 'none';
   const receivers = reading.parties.filter((party) => party.start >= hit.end);
   if (hitsAfter(reading, hit, 'outcome').length > 0) return 'submitted';
   if (hitsAfter(reading, hit, 'consult', 'step').length > 0) return 'step';
   return receivers.some(({ kind }) => kind === 'unit') ? 'step' : undefined;
-}
-
-/** Words that say nothing more of what was finished. */
-const PLAIN_WORD =
-  /^(?:em|anh|chi|minh|toi|phong|viec|nay|nhiem|vu|bao|cao|bc|ok|roi|da|vua|moi|het|tat|ca|xong|hoan|thanh|ht|deu|hai|phan|duoc|va|luon|cai|cong|luc|sang|truoc|dung|som|han|thoi|ngay|\d+|hom|ke|hoach|san|pham|quyet|dinh|theo|van|ban|so|vao|tu|trong|nv|cuoi|cung|tot|xuat|sac|tron|ven|day|du|nhe|sep)$/;
-/** Behind these stands to whom or where, not what. */
-const POINTING_WORD = /^(?:cho|len|toi|den|ve|qua|sang|o|tren|tai)$/;
-const NAMES_OBJECT = ['product', 'already', 'done', 'onTime', 'superior', 'approve', 'thanks'] as const;
-
-/** "đã gửi đơn xin nghỉ": the first word behind the claim names something that is not the task's product. */
-function hasStrangeObject(reading: Reading, hit: Hit): boolean {
-  const next = reading.words.find(({ start, phrase }) => start >= hit.end && phrase === hit.phrase);
-  if (next === undefined || next.isTaken) return false;
-  const isNamed = hitsOf(reading, ...NAMES_OBJECT).some(
-    ({ start, end }) => start <= next.start && next.end <= end,
-  );
-  return !isNamed && !PLAIN_WORD.test(next.key) && !POINTING_WORD.test(next.key);
-}
-
-/** Without "đã", "rồi" only plain words may stand beside the claim: "xong sớm nhé" is an order. */
-function isBareClaim(reading: Reading, hit: Hit): boolean {
-  const beside = reading.words.filter(
-    ({ phrase, isTaken, start, end }) =>
-      phrase === hit.phrase && !isTaken && (end <= hit.start || start >= hit.end),
-  );
-  const odd = beside.filter(({ key }) => !PLAIN_WORD.test(key));
-  // "rà soát xong": two words right before name what was finished.
-  const isVerb =
-    odd.length === 2 && odd.every(({ end }) => end < hit.start) && hit.start - (odd[1]?.end ?? 0) === 1;
-  const isSooner = /^ som(?! hon| [23]|.*ngay)/.test(reading.folded.slice(hit.end));
-  return (odd.length === 0 || isVerb) && !isSooner;
-}
-
-function isPlain(reading: Reading, hit: Hit): boolean {
-  if (hasProduct(reading)) return true;
-  return isToldAsPast(reading, hit) ? !hasStrangeObject(reading, hit) : isBareClaim(reading, hit);
 }
 
 function weighDay(reading: Reading, hit: Hit): Kind {
@@ -176,7 +148,7 @@ function weigh(reading: Reading, hit: Hit): Kind {
   if (stepBeside(reading, hit)) return 'step';
   if (weakened !== undefined) return weakened;
   const byDay = weighDay(reading, hit);
-  return byDay === 'done' && !isPlain(reading, hit) ? 'doubtful' : byDay;
+  return byDay === 'done' && !hasProduct(reading) && !isPlainClaim(reading, hit) ? 'doubtful' : byDay;
 }
 
 /** The product named in the text, with its day of issue. */
@@ -235,8 +207,8 @@ export const readCompletion = perReading((reading): Completion => {
   const claims = hitsOf(reading, 'done', 'outcome', 'send', 'stepVerb').filter(
     (hit) => !hit.tags.includes('submit'),
   );
-  const kinds = claims.slice(0, MAX_CLAIMS).map((hit) => weigh(reading, hit));
   if (claims.length > MAX_CLAIMS) return { kind: 'doubtful' };
+  const kinds = claims.map((hit) => weigh(reading, hit));
   const kind = PRECEDENCE.find((one) => kinds.includes(one)) ?? (isBareProduct(reading) ? 'done' : 'none');
   const on = kind === 'intended' ? dayAhead(reading) : (productOf(reading)?.issuedOn ?? dayBehind(reading));
   return { kind, ...(on !== undefined && { on }) };

@@ -18,11 +18,11 @@ export interface DayMention extends Span {
 
 /** Words that look like a time word without their marks: "Tuấn", "một", "quỹ". */
 function isSpelledSo(typed: string, expected: string): boolean {
-  const word = spell(expected);
-  return typed.split(' ').every((part) => {
-    const spelling = spell(part);
-    return spelling.key !== word.key || agrees(spelling, word);
-  });
+  const words = expected.split(' ').map(spell);
+  return typed
+    .split(' ')
+    .map(spell)
+    .every((part) => words.every((word) => part.key !== word.key || agrees(part, word)));
 }
 
 function readMatch(

@@ -126,7 +126,7 @@ export const DAY_PATTERNS: readonly DayPattern[] = [
     pattern: on(
       `(?:trong )?(?:hom|bua|ngay hom|ngay) nay|(?<!den |toi |lau |hien |truoc )${TIME_OF_DAY}nay|(?<=^|[,;] ?)nay(?= (?:xong|nop|gui|trinh|em))`,
     ),
-    spelled: 'nay',
+    spelled: 'tối nay',
     read: (_, c) => fixed(c.today),
   },
 ];

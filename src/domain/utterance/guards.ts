@@ -9,7 +9,7 @@ const ASKING_END =
   /(?<!^|van|hien|thi|nhung|moi|ma|cung|nhu|con|gio|minh|em) (?:chua|khong|ha|nhi|vay ha)(?: roi| vay)?$/;
 /** "còn ba hồ sơ là xong", "làm cho xong", "nhớ hoàn thành". */
 const OUTLOOK_BEFORE = /(?:^| )(?:la|thi|cho|cho den khi|nho|hay|con [^,;]* moi) $/;
-const ASKING_PARTICLE = /\s(?:à|hả|hở|nhỉ)$/i;
+const ASKING_PARTICLE = /\s(?:à|hả|hở|nhỉ|chứ)$/i;
 const ASKS_WHO = /(?:^|[,;] ?)ai (?:xong|lam|dang|da|se|ky|phu trach|noi|bao)(?![a-z])/;
 const ASKS_HOW_MUCH = /(?:^| )(?:may|bao nhieu) ?%/;
 const TELLS_NOT_KNOWING = /(?:chua|khong) (?:biet|ro|chac|xac dinh)/;

@@ -48,7 +48,7 @@ export const CLAIMS = {
     công văn đôn đốc, công văn đề nghị, văn bản đề nghị, công văn lấy ý kiến, văn bản lấy ý kiến,
     biểu mẫu, góp ý, ý kiến, hồ sơ trình, tờ trình, giai đoạn, chương, mục, đợt, lần, câu hỏi,
     danh sách, kịch bản, slide, bảng, cam kết, dự toán, phương án, bài, email, mail, tin nhắn, thư,
-    vài, mấy, một số, đầu, nửa đầu, sơ bộ, bộ khung, thủ tục, bản mềm, file mềm, việc khác, cơm,
+    vài, mấy, một số, đầu, nửa đầu, sơ bộ, bộ khung, thủ tục, bản mềm, file mềm, việc khác, việc kia, việc trước, cơm,
     tiệc, lớp, xe, máy, mẫu, dữ liệu, tài liệu, văn bản góp ý, việc của
   `),
   /** Verbs of a step: "soạn xong" is not "xong". */
@@ -66,7 +66,7 @@ export const CLAIMS = {
   `),
   /** Words that look like others and mean nothing here. */
   neutral: list(`
-    cử tri, quyết định, thẩm định, quy định, ổn định, nghị định, xác định, nhất định, kiểm định, hiệu chuẩn, máy tính, tính đến, dự tính, cần thiết, tờ trình ký, chuyển đổi số, chuyển đổi, chuyển tiếp, chuyển biến, cho em, cho anh, cho chị, cho phòng,
+    cử tri, đa số, đại đa số, hầu hết, phần nhiều, quyết định, thẩm định, quy định, ổn định, nghị định, xác định, nhất định, kiểm định, hiệu chuẩn, máy tính, tính đến, dự tính, cần thiết, tờ trình ký, chuyển đổi số, chuyển đổi, chuyển tiếp, chuyển biến, cho em, cho anh, cho chị, cho phòng,
     tối thiểu, kết quả, cam đoan, thiếu nhi, tại chỗ, tổng kết, công tác, kịp thời, phần mềm,
     phần cứng, phần lớn, phần trăm, bên em, bên mình, bên phòng em
   `),

@@ -29,7 +29,7 @@ export const COMMANDS = {
     xin ý kiến chị, xin ý kiến gđ, xin ý kiến giám đốc, xin ý kiến bgđ, cho ý kiến chỉ đạo,
     cho em xin ý kiến, kính xin ý kiến, nhờ anh chỉ đạo, nhờ sếp chỉ đạo, nhờ lãnh đạo cho ý kiến,
     chờ chỉ đạo, cần chỉ đạo, xin hướng xử lý, mong anh cho ý kiến, xin ý kiến ban giám đốc,
-    xin định hướng, em xin ý kiến, chỉ đạo giúp, cho em hỏi hướng xử lý, xin lãnh đạo cho ý kiến,
+    xin định hướng, cho hướng xử lý, hướng xử lý, lãnh đạo chỉ đạo, nhờ chỉ đạo, mong chỉ đạo, em xin ý kiến, chỉ đạo giúp, cho em hỏi hướng xử lý, xin lãnh đạo cho ý kiến,
     đề nghị lãnh đạo cho ý kiến, xin sếp cho ý kiến, xin anh cho ý kiến, cho xin ý kiến,
     xin chủ trương, cho em xin chỉ đạo, cho em xin ý kiến chỉ đạo, nhờ anh cho ý kiến,
     nhờ chị cho ý kiến, nhờ sếp cho ý kiến, mong lãnh đạo cho ý kiến, chọn phương án nào,

@@ -2,6 +2,21 @@ import { list } from './phrase-list.ts';
 
 /** Words that turn, weaken or colour a claim, and words that mean nothing by themselves. */
 export const GUARDS = {
+  /** Words that may stand beside a completion and add nothing to what was finished. */
+  plain: list(`
+    được, việc, việc này, nhiệm vụ, nhiệm vụ này, nhiệm vụ được giao, công việc, cái này, này, phòng, anh, chị, sếp, hết, tất cả, hết tất cả,
+    toàn bộ, đều, cả, cả hai, đều đã, luôn, tốt, xuất sắc, trọn vẹn, đầy đủ, thôi, ngày, hôm, ngày hôm, lúc, sáng, chiều, từ,
+    trước, từ trước, vào, trong, theo, theo kế hoạch, cũng, thì, và, nv, cơ quan, phòng em đã, ok, mọi việc, mới, nhé, hồi, đợt này,
+    đã có, bản chính thức, bản cuối, chính thức, từ hôm, hôm nay, các nội dung, toàn bộ nội dung, xin báo, của
+  `),
+  /** Verbs of work; "… xong" behind them finishes the task they stand for. */
+  work: list(`
+    rà soát, thẩm định, tổng hợp, xây dựng, tập huấn, số hóa, nhập liệu, chỉnh lý, mua sắm, tuyên truyền, điều chỉnh,
+    thực hiện, xử lý, giải quyết, hoàn thiện, tổ chức, phủ sóng, lắp đặt, cài đặt, lập danh mục, công bố, sơ kết, tổng kết, triển khai,
+    làm, ban hành, trả lời, kiểm kê, thống kê, rà, nâng cấp, vận hành, đánh giá, báo cáo, đăng tải, công khai, trả kết quả, chấm điểm,
+    hoàn chỉnh, phân loại, sắp xếp, cập nhật, bảo trì, kiểm định, hiệu chuẩn, giải ngân, quyết toán, thanh toán, thanh lý
+  `),
+  pointing: list('cho, lên, tới, đến, về, qua, sang, ở, trên, tại, với'),
   notYet: list(`
     chưa, chưa có, chưa được, chưa phải, chưa thể, chưa hề, chưa đâu, chửa, chưa tới, chưa đến,
     chưa đạt
@@ -13,7 +28,7 @@ export const GUARDS = {
   denial: list('đâu, gì đâu, gì, gì mà, gì nữa, khỉ gì, thế nào được, sao được, sao nổi, cái gì'),
   future: list(`
     sẽ, dự kiến, dự định, phấn đấu, cố gắng, ráng, hy vọng, hi vọng, hứa, tính, định, có thể,
-    khả năng, phải, cần, cần phải, yêu cầu, muốn, chuẩn bị, kịp, tranh thủ, quyết tâm, mong, để em,
+    khả năng, phải, cần, cần phải, yêu cầu, muốn, chuẩn bị, kịp, tranh thủ, quyết tâm, mong, để em, lát nữa, tí nữa, chút nữa, xíu nữa, lát, tí, chốc nữa, mai mốt, nay mai,
     sắp, khẩn trương, sớm, xin hứa, đề nghị, ước, hẹn, kế hoạch là, chắc, chắc chắn, đảm bảo,
     bảo đảm, đang cố
   `),
@@ -49,7 +64,7 @@ export const GUARDS = {
     yên tâm, anh yên tâm, chị yên tâm, noted, biết ạ, được ạ, hihi, haha
   `),
   promise: list(`
-    báo cáo, báo, cập nhật, nhắn, báo lại, báo cáo lại, cập nhật sau, báo sau, thông tin,
+    báo cáo, báo, cập nhật, có kết quả, có báo cáo, có sản phẩm, nhắn, báo lại, báo cáo lại, cập nhật sau, báo sau, thông tin,
     thông tin lại, cập nhật lại, phản hồi, làm, xử lý, kiểm tra, gọi lại
   `),
   self: list('em, e, tôi, mình, tui, chúng em, bên em, tụi em'),

@@ -23,7 +23,7 @@ export function readNote(reading: Reading, ...alsoWithout: readonly Span[]): str
           (word) => !spans.some((span) => word.start < span.end && span.start < word.end),
         );
   const isEmpty = words.every((word) => FILLER.test(word.key));
-  return isEmpty ? undefined : note.replace(/^(?:được|đạt|dc|đc) /, '');
+  return isEmpty ? undefined : note.replace(/^(?:được|đạt)(?:, | )/, '');
 }
 
 /** The reason behind a decision: the text without the words that decide. */

@@ -39,7 +39,7 @@ const PATTERNS: readonly { kind: Party['kind']; pattern: RegExp }[] = [
   },
 ];
 const HONORIFIC =
-  /(?<![\p{L}\d])(anh|chị|chi|a|c|cô|co|chú|chu|ông|ong|bà|ba|bác|bac|thầy|thay|đ\/c|dc|đồng chí|dong chi)\.? +(\p{Lu}[\p{L}]*(?: +\p{Lu}[\p{L}]+){0,3})/giu;
+  /(?<![\p{L}\d])(anh|chị|chi|a|c|cô|co|chú|chu|ông|ong|bà|ba|bác|bac|thầy|thay|đ\/c|dc|đồng chí|dong chi)\.? +(\p{L}+(?![\p{L}\p{N}])(?: +\p{L}{2,}(?![\p{L}\p{N}])){0,3})/giu;
 const LOWER_NAME = /(?<![a-z\d])(?:anh|chi|co|chu|ong|bac|dong chi) ([a-z]{2,7})(?![a-z])/g;
 const IS_CAPITAL = /^\p{Lu}/u;
 

@@ -14,7 +14,7 @@ import { readSeveralTasks } from './several-tasks.ts';
 import { suggestTasks } from './suggest-tasks.ts';
 import { prepareText, type TypedText } from './typed-text.ts';
 
-export type { Intent, Meaning, TaskUpdate, UtteranceContext } from './meaning.ts';
+export type { Meaning, UtteranceContext } from './meaning.ts';
 
 /** The first rule that understands the text decides: doubts, requests and questions before any claim. */
 const RULES: readonly Rule[] = [

@@ -49,11 +49,12 @@ const GIVING = ['send', 'submit', 'transfer', 'give', 'outcome', 'product', 'con
 
 /** Without marks "cho" may be "chờ"; after a verb of giving ("gui bao cao cho so") it is not. */
 function dropFalseWaits(hits: readonly Hit[], parties: readonly Party[]): Hit[] {
-  return hits.filter((hit, i) => {
-    if (hit.key !== 'cho' || !hit.tags.includes('wait')) return true;
+  return hits.map((hit, i) => {
+    if (hit.key !== 'cho' || !hit.tags.includes('wait')) return hit;
     const earlier = hits.slice(0, i).filter((other) => other.phrase === hit.phrase);
     const isAfterParty = parties.some((party) => party.end <= hit.start && hit.start - party.end <= 1);
-    return isAfterParty || !earlier.some((other) => GIVING.some((tag) => other.tags.includes(tag)));
+    const isGiving = earlier.some((other) => GIVING.some((tag) => other.tags.includes(tag)));
+    return isGiving && !isAfterParty ? { ...hit, tags: hit.tags.filter((tag) => tag !== 'wait') } : hit;
   });
 }
 

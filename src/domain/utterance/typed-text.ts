@@ -54,6 +54,13 @@ function matchesAll(typed: readonly string[], { words, isMarkedOnly }: Politenes
 const TRAILING_NOISE = /(?:[\s.,;!~)(:^'"-]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)+$/u;
 const LEADING_NOISE = /^(?:[\s.,;!~:'"]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)+/u;
 
+const ADDRESSEE = /^(?:anh|chị|chi|sếp|sep|em)$/i;
+const GIVING_END =
+  /(?:^|\s)(?:gửi|gui|nộp|nop|trình|trinh|cho|đưa|dua|của|cua|nhờ|nho|hỏi|hoi|với|voi|phòng|phong)\s+$/i;
+
+/** "gửi sếp": the last word is whom, not politeness. */
+const isReceiver = (before: string, word: string): boolean => ADDRESSEE.test(word) && GIVING_END.test(before);
+
 function dropClosers(text: string): string {
   const trimmed = text.replace(TRAILING_NOISE, '');
   const words = [...trimmed.matchAll(/[^\s,;]+/g)].slice(-4);
@@ -64,7 +71,7 @@ function dropClosers(text: string): string {
     ),
   );
   const first = closer && words.at(-closer.words.length);
-  if (first === undefined) return trimmed;
+  if (first === undefined || isReceiver(trimmed.slice(0, first.index), first[0])) return trimmed;
   return dropClosers(trimmed.slice(0, first.index));
 }
 

@@ -1,12 +1,12 @@
 import type { NoticeKind } from '../../../domain/escalation/notice.ts';
 import type { MessagePayloads, NoticeLine } from '../../../domain/message/messages.ts';
 import { type Html, html, lines } from '../html.ts';
-import { formatDay } from './format.ts';
+import { countShown, formatDay } from './format.ts';
 import { taskLine } from './tasks.ts';
 
 const SECTION_TITLES: Record<NoticeKind, string> = {
-  ladder: '🔺 Quá hạn, đề nghị lãnh đạo cho ý kiến',
-  overdue: '🔴 Quá hạn, đề nghị báo lý do và ngày hoàn thành',
+  ladder: '🔺 Quá hạn, đề nghị anh/chị chỉ đạo, đôn đốc',
+  overdue: '🔴 Quá hạn, đề nghị anh/chị báo lý do và ngày hoàn thành',
   waitsForConfirmation: '🕓 Chờ anh/chị xác nhận hoàn thành',
   dueSoon: '🟡 Sắp đến hạn',
 };
@@ -19,16 +19,30 @@ export function brief(model: MessagePayloads['brief']): Html {
   return lines(
     html`<b>${slot}</b> ${formatDay(model.on)}`,
     ...ORDER.flatMap((kind) => section(model, kind)),
-    html`\nTrả lời tin này hoặc nhắn “NV… 60% nội dung” để báo cáo. Xem tất cả: /viec`,
+    html`\n${whatNext(model.lines)}`,
   );
+}
+
+/** How to answer, with a code of this very message: by a report where one is asked for, else on the card. */
+function whatNext(shown: readonly NoticeLine[]): string {
+  const toReport = shown.find((line) => line.kind === 'overdue' || line.kind === 'dueSoon');
+  if (toReport !== undefined) {
+    return `Báo cáo: nhắn “${toReport.code} 60% đã gửi dự thảo”. Xem tất cả: /viec`;
+  }
+  const number = (shown[0]?.code ?? 'NV12').replace('NV', '');
+  return shown.some((line) => line.kind === 'waitsForConfirmation')
+    ? `Xem và xác nhận từng việc: /nv ${number}`
+    : `Xem từng việc: /nv ${number}`;
 }
 
 function section(model: MessagePayloads['brief'], kind: NoticeKind): Html[] {
   const total = model.totals[kind];
   if (total === 0) return [];
   const shown = model.lines.filter((line) => line.kind === kind);
-  const count = total > shown.length ? `${total}, nêu ${shown.length}` : String(total);
-  return [html`\n<b>${SECTION_TITLES[kind]}</b> (${count})`, ...shown.map(noticeLine)];
+  return [
+    html`\n<b>${SECTION_TITLES[kind]}</b> (${countShown(total, shown.length)})`,
+    ...shown.map(noticeLine),
+  ];
 }
 
 const noticeLine = (line: NoticeLine): Html => {

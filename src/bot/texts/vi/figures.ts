@@ -1,7 +1,7 @@
 import type { Figures } from '../../../domain/kpi/figures.ts';
 import type { DigestModel, KpiModel } from '../../../domain/message/messages.ts';
 import { type Html, html, lines } from '../html.ts';
-import { formatDay, formatMoment, formatShare, shorten } from './format.ts';
+import { countShown, formatDay, formatMoment, formatShare, shorten } from './format.ts';
 import { describeDue, taskLine } from './tasks.ts';
 
 /** ✅ target met, 🔴 missed, ▫️ nothing was due. */
@@ -53,9 +53,8 @@ function describeUnits(model: KpiModel): Html[] {
 
 function describeWorst(model: KpiModel): Html[] {
   if (model.worst.length === 0) return [];
-  const total = model.figures.overdueOpen;
   return [
-    html`\n<b>Chậm lâu nhất</b>${total > model.worst.length ? ` (${model.worst.length}/${total})` : ''}`,
+    html`\n<b>Quá hạn lâu nhất</b> (${countShown(model.figures.overdueOpen, model.worst.length)})`,
     ...model.worst.map((line) => taskLine(line, { showOwner: true })),
   ];
 }
@@ -101,6 +100,5 @@ export function digest(model: DigestModel): Html {
 
 function section<Line>(title: string, shown: Line[], total: number, render: (line: Line) => Html): Html[] {
   if (total === 0) return [];
-  const count = total > shown.length ? `${total}, nêu ${shown.length}` : String(total);
-  return [html`\n<b>${title}</b> (${count})`, ...shown.map(render)];
+  return [html`\n<b>${title}</b> (${countShown(total, shown.length)})`, ...shown.map(render)];
 }

@@ -17,17 +17,22 @@ export const formatPercent = (percent: number): string => `${formatNumber(Math.r
 /** A share (0–1) as `97,9%`, cut and not rounded: a missed target never reads as met. `null` where nothing was due. */
 export function formatShare(share: number | null): string {
   if (share === null) return 'chưa có dữ liệu';
-  return `${formatNumber(Math.floor(share * 1000 + 1e-9) / 10)}%`;
+  return `${formatNumber(Math.floor(share * 1000) / 10)}%`;
 }
 
 /** `12.345,6`: dot for thousands, comma for decimals. */
 export const formatNumber = (value: number): string =>
   value.toLocaleString('vi-VN', { maximumFractionDigits: 1 });
 
+/** The true total beside what is shown of it: `45 việc, nêu 30`. */
+export const countShown = (total: number, shown: number): string =>
+  total > shown ? `${total} việc, nêu ${shown}` : `${total} việc`;
+
 /** A text cut to a length for a list, at a word where possible. */
 export function shorten(text: string, length: number): string {
-  if ([...text].length <= length) return text;
-  const cut = [...text].slice(0, length - 1).join('');
+  const characters = Array.from(text);
+  if (characters.length <= length) return text;
+  const cut = characters.slice(0, length - 1).join('');
   const space = cut.lastIndexOf(' ');
   return `${space > length * 0.6 ? cut.slice(0, space) : cut}…`;
 }

@@ -16,25 +16,25 @@ export function progressRecorded(model: MessagePayloads['progressRecorded']): Ht
 }
 
 export const progressUndone = (model: MessagePayloads['progressUndone']): Html =>
-  html`Đã hoàn tác. <b>${model.code}</b> trở lại ${model.percent === null ? 'chưa có báo cáo' : formatPercent(model.percent)}.`;
+  html`Đã hoàn tác. <b>${model.code}</b> ${model.percent === null ? 'hiện chưa có báo cáo' : `trở lại ${formatPercent(model.percent)}`}.`;
 
 export function confirmProgress(model: MessagePayloads['confirmProgress']): Html {
   const isDone = model.status === 'reportedDone' || model.status === 'basicallyDone';
   const question = isDone
-    ? html`Anh/chị ${STATUS_WORDS[model.status]} <b>${model.code}</b>?`
-    : html`Anh/chị giảm <b>${model.code}</b> từ ${formatPercent(model.before ?? 0)} xuống <b>${formatPercent(model.percent)}</b>?`;
+    ? html`Anh/chị ${STATUS_WORDS[model.status]} <b>${model.code}</b>, đúng không?`
+    : html`Anh/chị giảm tiến độ <b>${model.code}</b> từ ${formatPercent(model.before ?? 0)} xuống <b>${formatPercent(model.percent)}</b>, đúng không?`;
   return lines(
     question,
     html`${shorten(model.title, 120)}`,
     model.productText === null ? null : html`Sản phẩm: ${model.productText}`,
-    isDone && html`Sau khi báo, việc chờ người có thẩm quyền xác nhận.`,
+    isDone && html`Sau khi ghi nhận, việc chờ người có thẩm quyền xác nhận hoàn thành.`,
   );
 }
 
 export const productWanted = (model: MessagePayloads['productWanted']): Html =>
   lines(
-    html`Để báo hoàn thành <b>${model.code}</b>, cần có sản phẩm.`,
-    html`Anh/chị nhắn “${model.code} xong, số 45/KH-SKHCN ngày 03/7/2026”, hoặc gửi tệp/ảnh kèm dòng chữ “${model.code} xong”.`,
+    html`Báo hoàn thành <b>${model.code}</b> cần có sản phẩm.`,
+    html`Anh/chị nhắn “${model.code} xong, số 45/KH-SKHCN ngày 03/7/2026”, hoặc gửi tệp, ảnh kèm chú thích “${model.code} xong”.`,
   );
 
 export const pendingDropped = (model: MessagePayloads['pendingDropped']): Html =>
@@ -42,17 +42,18 @@ export const pendingDropped = (model: MessagePayloads['pendingDropped']): Html =
 
 export const completionReported = (model: MessagePayloads['completionReported']): Html =>
   lines(
-    html`Đã ghi nhận <b>${model.code}</b>: báo hoàn thành. Sản phẩm: ${model.productText}.`,
+    html`Đã ghi nhận <b>${model.code}</b> báo hoàn thành. Sản phẩm: ${model.productText}.`,
     model.confirmer === null
       ? html`Đang chờ xác nhận.`
-      : html`Đang chờ ${model.confirmer} xác nhận; hạn tính theo ngày của sản phẩm.`,
+      : html`Đang chờ ${model.confirmer} xác nhận; đúng hạn hay không tính theo ngày của sản phẩm.`,
   );
 
 export const completionToConfirm = (model: MessagePayloads['completionToConfirm']): Html =>
   lines(
-    html`🕓 <b>${model.code}</b> được báo hoàn thành, chờ anh/chị xác nhận.`,
+    html`🕓 <b>${model.code}</b> đã được báo hoàn thành, chờ anh/chị xác nhận.`,
     html`${shorten(model.title, 160)}`,
-    html`${model.unit} – ${model.reporter}. Sản phẩm: ${model.productText} (ngày ${formatDay(model.productOn)}).`,
+    html`Người báo cáo: ${model.reporter} (${model.unit}).`,
+    html`Sản phẩm: ${model.productText}. Ngày tính hoàn thành: ${formatDay(model.productOn)}.`,
   );
 
 export const completionConfirmed = (model: MessagePayloads['completionConfirmed']): Html =>
@@ -62,6 +63,7 @@ export const completionReturned = (model: MessagePayloads['completionReturned'])
   html`↩️ <b>${model.code}</b> được ${model.by} trả lại để làm tiếp.\n${shorten(model.title, 120)}`;
 
 export const evidenceAdded = (model: MessagePayloads['evidenceAdded']): Html =>
-  html`Đã lưu minh chứng${model.fileName === null ? '' : ` ${model.fileName}`} cho <b>${model.code}</b> (${model.count} tệp).\n${shorten(model.title, 120)}`;
+  html`Đã lưu minh chứng${model.fileName === null ? '' : ` ${model.fileName}`} cho <b>${model.code}</b> (đến nay ${model.count} tệp).\n${shorten(model.title, 120)}`;
 
-export const acknowledged = (): Html => html`Dạ, đã rõ. Khi có tiến độ, anh/chị nhắn mã việc kèm số %.`;
+export const acknowledged = (): Html =>
+  html`Dạ, đã rõ. Khi có tiến độ, anh/chị nhắn mã việc kèm số %, ví dụ “NV12 60%”.`;

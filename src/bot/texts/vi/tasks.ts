@@ -48,7 +48,7 @@ export function taskList(model: {
   return lines(
     html`<b>${title}</b>: ${model.total} việc đang mở${page}`,
     ...model.lines.map((line) => taskLine(line, { showOwner: model.scope === 'unit' })),
-    html`\nBáo cáo: nhắn “${model.lines[0]?.code ?? 'NV12'} 60% đã gửi dự thảo”.`,
+    html`\nĐể báo cáo, anh/chị nhắn “${model.lines[0]?.code ?? 'NV12'} 60% đã gửi dự thảo”.`,
   );
 }
 
