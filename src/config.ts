@@ -109,6 +109,11 @@ const JOINT_RULES: readonly ((given: GivenSettings) => string | null)[] = [
         'database. Set BOT_TOKEN too, or remove DATABASE_URL.'
       : null,
   (given) =>
+    given.BOT_TOKEN === undefined && /^[\w.:-]+$/.test(given.HTTP_HOST ?? '') && !isLoopback(given.HTTP_HOST)
+      ? 'HTTP_HOST must be 127.0.0.1 without BOT_TOKEN: the sandbox lets anybody be anyone, so it is for this ' +
+        'machine only. Remove HTTP_HOST, or set BOT_TOKEN.'
+      : null,
+  (given) =>
     given.WEBHOOK_URL !== undefined && given.WEBHOOK_SECRET === undefined
       ? 'WEBHOOK_SECRET is missing, and WEBHOOK_URL needs it: it proves that a call comes from Telegram. ' +
         'Make one with `openssl rand -hex 32`, or remove WEBHOOK_URL for long polling.'
@@ -118,6 +123,8 @@ const JOINT_RULES: readonly ((given: GivenSettings) => string | null)[] = [
       ? 'WEBHOOK_URL must be https: plain http is for this machine only. Put a TLS proxy before the bot.'
       : null,
 ];
+
+const isLoopback = (host: string | undefined): boolean => host === '::1' || LOOPBACK.test(host ?? '');
 
 function isOpenHttp(address: string): boolean {
   if (!URL.canParse(address)) return false;

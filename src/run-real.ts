@@ -7,7 +7,7 @@ import { runBot } from './bot/run-bot.ts';
 import { answerCommands } from './cli/answer-commands.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/open-database.ts';
-import { startHttpServer } from './http/server.ts';
+import { type HttpOptions, startHttpServer } from './http/server.ts';
 import { startScheduler } from './jobs/schedule.ts';
 import { loadPlan } from './load-plan.ts';
 import { databaseFolder } from './places.ts';
@@ -48,21 +48,31 @@ export async function runReal(config: Config, botToken: string, logger: Logger):
   });
   const scheduler = startScheduler({ db, plan, clock, logger, onWritten: () => bot.wakeSender() });
   await scheduler.tickNow();
-  const http = await startHttpServer({
-    host: config.httpHost,
-    port: config.httpPort,
+  const http = await startHttp(config, logger, {
     bot,
-    webhook,
     health: { db, lastIntakeAt: bot.lastIntakeAt, lastTickAt: scheduler.lastTickAt },
   });
-  connection.serve(answerCommands({ db, plan, clock, config }));
+  connection.serve(answerCommands({ db, plan, clock, config, askBotName: async () => bot.me.username }));
   logger.info({ bot: bot.me.username }, 'The bot is ready');
   return {
     stop: async () => {
-      await http.close();
+      await http?.close();
       await scheduler.stop();
       await bot.stop();
       await connection.close();
     },
   };
+}
+
+/** Without a webhook the bot does its work also where the port is taken; only its health is not seen then. */
+async function startHttp(config: Config, logger: Logger, parts: Pick<HttpOptions, 'bot' | 'health'>) {
+  const { httpHost: host, httpPort: port, webhook } = config;
+  try {
+    return await startHttpServer({ host, port, webhook, ...parts });
+  } catch (error) {
+    const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    if (!isTaken || webhook !== null) throw error;
+    logger.error({ port }, 'HTTP_PORT is in use, so /healthz is not served: set HTTP_PORT to a free port');
+    return null;
+  }
 }

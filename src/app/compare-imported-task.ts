@@ -2,8 +2,15 @@ import type { NewTask, TaskRow } from '../db/queries/tasks.ts';
 import type { TaskImportRow } from '../domain/import/task-import-row.ts';
 import type { ImportedField } from '../domain/message/messages.ts';
 import { foldText } from '../domain/text.ts';
-import type { TaskChange } from './import-tasks.ts';
 import { dueOnOf, type ImportDirectory, leadUnitOf } from './imported-task.ts';
+
+/** One fact that a list says differently, old → new. */
+export interface TaskChange {
+  code: string;
+  field: ImportedField;
+  before: string | null;
+  after: string | null;
+}
 
 /**
  * What a list says differently of a task that is there. A cell left empty says nothing and changes nothing; a new due

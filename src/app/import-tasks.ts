@@ -4,9 +4,8 @@ import { addProgress } from '../db/queries/progress.ts';
 import { addTasks, changeTask, findHighestTaskNumber, type TaskRow } from '../db/queries/tasks.ts';
 import { groupBy } from '../domain/grouping.ts';
 import type { TaskImportRow } from '../domain/import/task-import-row.ts';
-import type { ImportedField } from '../domain/message/messages.ts';
 import { formatTaskCode } from '../domain/task/task.ts';
-import { compareTask } from './compare-imported-task.ts';
+import { compareTask, type TaskChange } from './compare-imported-task.ts';
 import { addOccurrencesOf } from './ensure-occurrences.ts';
 import type { ImportCounts } from './import-people.ts';
 import {
@@ -17,13 +16,6 @@ import {
   toParts,
 } from './imported-task.ts';
 import type { UseCase } from './use-case.ts';
-
-export interface TaskChange {
-  code: string;
-  field: ImportedField;
-  before: string | null;
-  after: string | null;
-}
 
 export type TaskImportOutcome = ImportCounts & { changes: TaskChange[] };
 

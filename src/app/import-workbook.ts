@@ -9,8 +9,9 @@ import {
 import { type Actor, mayActInOffice } from '../domain/access/access.ts';
 import type { PersonImportRow, UnitImportRow } from '../domain/import/people-import-row.ts';
 import type { TaskImportRow } from '../domain/import/task-import-row.ts';
+import type { TaskChange } from './compare-imported-task.ts';
 import { type ImportCounts, importPeople } from './import-people.ts';
-import { importTasks, type TaskChange } from './import-tasks.ts';
+import { importTasks } from './import-tasks.ts';
 import { rehearse } from './rehearse.ts';
 import { Refusal, type UseCase } from './use-case.ts';
 

@@ -63,7 +63,7 @@ export function importKeyOf(row: TaskImportRow): string {
 }
 
 /** A cadence is a series; several days, or all units as lead, are one task in parts (R15, R140). */
-export function structureOf(row: TaskImportRow): TaskStructure {
+function structureOf(row: TaskImportRow): TaskStructure {
   if (row.deadline.kind === 'cadence') return 'series';
   return row.lead.kind === 'allUnits' || row.deadline.kind === 'dates' ? 'split' : 'single';
 }

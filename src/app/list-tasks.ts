@@ -32,7 +32,7 @@ function countDaysLeft(dueOn: Day, day: { today: Day; calendar: WorkingCalendar;
   return late > 0 ? -late : countWorkingDays(day.calendar, day.today, dueOn);
 }
 
-export const TASKS_A_PAGE = 8;
+const TASKS_A_PAGE = 8;
 
 /** One page of open tasks, the worst first, with the true total. `page` counts from 0 and is kept in range. */
 export async function listTaskPage(

@@ -1,4 +1,10 @@
-import { addPending, lockPending, markPendingDecided } from '../db/queries/pending.ts';
+import {
+  addPending,
+  changePending,
+  lockPending,
+  lockWaitingAlbum,
+  markPendingDecided,
+} from '../db/queries/pending.ts';
 import type { Actor } from '../domain/access/access.ts';
 import type { EvidenceInput } from './add-evidence.ts';
 import type { ProgressInput } from './report-progress.ts';
@@ -17,6 +23,8 @@ export interface PendingChoice {
   text: string;
   reportedAt: string;
   evidence: Omit<EvidenceInput, 'taskId'> | null;
+  /** The further files of the same album. */
+  album?: Omit<EvidenceInput, 'taskId'>[];
 }
 
 export type PendingAction = PendingProgress | PendingChoice;
@@ -31,6 +39,20 @@ export async function askFirst(useCase: UseCase, actor: Actor, action: PendingAc
     personId: actor.personId,
     createdAt: useCase.now,
   });
+}
+
+/** Lays a file beside the first one of its album while its sender is asked for the task. False: nothing waits. */
+export async function joinWaitingAlbum(
+  useCase: UseCase,
+  actor: Actor,
+  file: Omit<EvidenceInput, 'taskId'>,
+): Promise<boolean> {
+  if (file.albumId === null || file.caption !== null) return false;
+  const row = await lockWaitingAlbum(useCase.tx, actor.personId, file.albumId);
+  if (row === undefined) return false;
+  const choice = row.payload as PendingChoice;
+  await changePending(useCase.tx, row.id, { ...choice, album: [...(choice.album ?? []), file] });
+  return true;
 }
 
 /**

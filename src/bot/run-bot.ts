@@ -41,7 +41,7 @@ export interface RunningBot {
   me: UserFromGetMe;
   telegram: Telegram;
   /** Stores an update that came by webhook; it is safe before this resolves. */
-  accept(update: Update): Promise<void>;
+  accept(delivered: unknown): Promise<void>;
   /** There may be something new to send. */
   wakeSender(): void;
   /** The real moment at which Telegram last answered a poll or delivered an update. */
@@ -119,7 +119,8 @@ export async function runBot(options: BotOptions): Promise<RunningBot> {
   return {
     me,
     telegram,
-    accept: async (update) => {
+    accept: async (delivered) => {
+      const update = delivered as Update;
       await storeUpdates(db, [
         { botId: me.id, updateId: update.update_id, lane: laneOf(update), payload: update },
       ]);

@@ -9,6 +9,8 @@ export interface CliContext {
   plan: Plan;
   clock: Clock;
   config: Config;
+  /** Asks Telegram who the bot is; `null` without a token or an answer. */
+  askBotName(): Promise<string | null>;
 }
 
 /** A line as it was typed, and where: file names are of that folder. */

@@ -7,7 +7,7 @@ const SOCKET_NAME = 'holder.sock';
 const LONGEST_PATH = 100;
 
 /** Another process has the folder open. */
-export class FolderHeld extends Error {
+class FolderHeld extends Error {
   override name = 'FolderHeld';
 }
 

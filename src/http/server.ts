@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { Update } from 'telegraf/types';
 import type { RunningBot } from '../bot/run-bot.ts';
 import { checkHealth, type HealthSources } from './health.ts';
 
@@ -34,7 +33,7 @@ function addWebhook(
   server.post(new URL(webhook.url).pathname, async (request, reply) => {
     const secret = request.headers['x-telegram-bot-api-secret-token'];
     if (typeof secret !== 'string' || !isSame(secret, webhook.secret)) return reply.code(401).send();
-    await bot.accept(request.body as Update);
+    await bot.accept(request.body);
     return reply.code(200).send();
   });
 }

@@ -93,7 +93,7 @@ async function loadLiveDays(useCase: UseCase): Promise<(unitId: number) => strin
 }
 
 /** The part of the plan that the reminder rules read. */
-export function policyOf(plan: Plan): EscalationPolicy {
+function policyOf(plan: Plan): EscalationPolicy {
   return {
     dueSoon: plan.reminders.dueSoon,
     overdue: plan.escalation.overdue,

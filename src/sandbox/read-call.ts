@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ApiError, badRequest } from './api-error.ts';
 import { CallFields, type UploadedFile } from './call-fields.ts';
+import { mimeTypeOf } from './mime-types.ts';
 
 /** Teaches the server the urlencoded bodies, and the empty JSON bodies, that bots send. */
 export function acceptBotBodies(app: FastifyInstance): void {
@@ -43,12 +44,10 @@ async function readParts(
   }
 }
 
-async function readFilePart(part: {
-  filename: string;
-  mimetype: string;
-  toBuffer(): Promise<Buffer>;
-}): Promise<UploadedFile> {
-  return { name: part.filename || 'file', mimeType: part.mimetype, bytes: await part.toBuffer() };
+/** A file's type goes by its name: bots often send none with a part, or a wrong one. */
+async function readFilePart(part: { filename: string; toBuffer(): Promise<Buffer> }): Promise<UploadedFile> {
+  const name = part.filename || 'file';
+  return { name, mimeType: mimeTypeOf(name), bytes: await part.toBuffer() };
 }
 
 function toApiError(error: unknown): ApiError {

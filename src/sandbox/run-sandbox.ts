@@ -15,10 +15,10 @@ import { databaseFolder, sandboxFolder } from '../places.ts';
 import { MovableClock, SANDBOX_START } from './clock.ts';
 import { moveThroughTime, nextMondayMorning, nextWorkingMorning } from './move-through-time.ts';
 import { importSample, joinByChat, listSandboxGroups, listSandboxPeople } from './seed.ts';
-import { type SandboxServer, startSandboxServer } from './server.ts';
+import { type SandboxOptions, type SandboxServer, startSandboxServer } from './server.ts';
 
 /** A token of the right shape for a server that is ours: it opens nothing. */
-const TOKEN = '900001:sandbox-token-of-no-value-anywhere';
+const TOKEN = '7000000001:sandbox-token-of-no-value-anywhere';
 /** Our own server needs no pacing, so that a moved clock does not wait for Telegram's limits. */
 const NO_LIMITS = { perSecond: 100_000, chatIntervalMs: 0, groupPerMinute: 100_000 };
 
@@ -31,13 +31,23 @@ export async function runSandbox(config: Config, logger: Logger): Promise<{ stop
   const clock = new MovableClock(join(folder, 'clock.json'));
   const sandbox = new Sandbox(config, logger, plan, connection, clock, folder);
   await sandbox.start();
-  connection.serve(answerCommands({ db: connection.db, plan, clock, config }));
+  connection.serve(answerCommands({ db: connection.db, plan, clock, config, askBotName: async () => null }));
   return {
     stop: async () => {
       await sandbox.stop();
       await connection.close();
     },
   };
+}
+
+/** The page's usual port, or any free one when somebody has it: the address is printed either way. */
+async function startOnFreePort(port: number, options: Omit<SandboxOptions, 'port'>): Promise<SandboxServer> {
+  try {
+    return await startSandboxServer({ ...options, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return startSandboxServer({ ...options, port: 0 });
+  }
 }
 
 class Sandbox {
@@ -59,9 +69,8 @@ class Sandbox {
     await install(db, { mode: 'sandbox', plan: this.plan, now: this.clock.now() });
     const isNew = (await countPeople(db)) === 0;
     if (isNew) await importSample(db, this.plan, this.clock);
-    this.#server = await startSandboxServer({
+    this.#server = await startOnFreePort(this.config.httpPort, {
       host: this.config.httpHost,
-      port: this.config.httpPort,
       dataDir: join(this.folder, 'telegram'),
       token: TOKEN,
       botName: 'Sáu Rõ',

@@ -154,7 +154,8 @@ function once(work: () => Promise<void>): () => Promise<void> {
 function buildWorld(options: SandboxOptions): SandboxWorld {
   const store = openStore(options.dataDir);
   // Every page and every wait listens: a whole department at once is no leak.
-  const signals = new EventEmitter().setMaxListeners(0);
+  const signals: SandboxWorld['signals'] = new EventEmitter();
+  signals.setMaxListeners(0);
   return {
     bot: {
       id: Number(options.token.split(':')[0]) || 1,

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../src/bot/messages/render-message.ts';
-import { PROBLEMS } from '../../src/domain/message/messages.ts';
-import { isBalanced, isWhole, visibleText } from '../support/html-text.ts';
-import { aBrief, aCard, aDueSoonLine, aKpi, aLine, anOverdueLine, textsOf } from '../support/messages.ts';
+import { isBalanced, isWhole } from '../support/html-text.ts';
+import {
+  aBrief,
+  aCard,
+  aDigest,
+  aDueSoonLine,
+  aKpi,
+  aLine,
+  anOverdueLine,
+  textsOf,
+} from '../support/messages.ts';
 
 describe('a progress report that was recorded', () => {
   const recorded = {
@@ -131,6 +139,18 @@ describe('the brief of a slot', () => {
     expect(text).not.toContain('(0');
   });
 
+  it('has a button for each of its worst tasks', () => {
+    const [part] = renderMessage(aBrief([anOverdueLine(), aDueSoonLine()]));
+    expect(part).toMatchObject({
+      keyboard: [
+        [
+          { text: 'NV07', data: 'tc:7' },
+          { text: 'NV12', data: 'tc:12' },
+        ],
+      ],
+    });
+  });
+
   it('is about a task, so that it can be replied to, when it names exactly one', () => {
     const taskIds = (lines: Parameters<typeof aBrief>[0]) =>
       renderMessage(aBrief(lines)).map((part) => (part.type === 'text' ? part.taskId : null));
@@ -228,110 +248,30 @@ describe('the director’s /kpi', () => {
   });
 });
 
-describe('the card of a task', () => {
-  it('shows the 6 rõ in the plan’s order and what is missing', () => {
-    const [text = ''] = textsOf(aCard());
-    expect(text.split('\n').filter((line) => /^[1-6]\. |^6 rõ/.test(line))).toEqual([
-      '1. Rõ người: P.QLKH – Nguyễn Văn An; phối hợp: Văn phòng',
-      '2. Rõ việc: Rà soát thủ tục hành chính',
-      '3. Rõ thời gian: hạn 05/6/2026, còn 2 ngày làm việc',
-      '4. Rõ trách nhiệm: Nguyễn Thị Bình; lãnh đạo phụ trách: Lê Văn Hòa',
-      '5. Rõ thẩm quyền: ⚠️ chưa rõ',
-      '6. Rõ kết quả: ⚠️ chưa rõ',
-      '6 rõ: <b>4/6</b>, còn thiếu: rõ thẩm quyền, rõ kết quả',
+describe('the weekly digest of a group', () => {
+  it('says where the campaign stands, with true totals', () => {
+    expect(renderMessage(aDigest())).toEqual([
+      {
+        type: 'text',
+        html: [
+          '📅 <b>Bản tin tuần</b> – Sở KH&amp;CN',
+          '06/7/2026 · ngày thứ 49/500 của đợt thi đua',
+          '',
+          'Đúng hạn: <b>97,9%</b> 🔴 (chỉ tiêu 98%); đang quá hạn: <b>1</b>',
+          '',
+          '<b>Tuần qua đã hoàn thành</b> (8 việc, nêu 2)',
+          '✅ <b>NV12</b> Rà soát thủ tục hành chính · P.QLKH',
+          '✅ <b>NV13</b> Rà soát thủ tục hành chính · P.QLKH',
+          '',
+          '<b>Đang quá hạn</b> (1 việc)',
+          '🔴 <b>NV07</b> Rà soát thủ tục hành chính · P.QLKH: hạn 05/6/2026, quá hạn 3 ngày làm việc',
+        ].join('\n'),
+      },
     ]);
   });
 
-  it('offers only higher figures to report, and only to who may report', () => {
-    const keyboardOf = (fields: Parameters<typeof aCard>[0]) =>
-      renderMessage(aCard(fields)).flatMap((part) => (part.type === 'text' ? (part.keyboard ?? []) : []));
-    expect(keyboardOf({})).toEqual([
-      [
-        { text: '50%', data: 'qp:12:50' },
-        { text: '75%', data: 'qp:12:75' },
-      ],
-    ]);
-    expect(keyboardOf({ mayReport: false })).toEqual([]);
-    expect(keyboardOf({ mayReport: false, mayConfirm: true, state: 'reportedDone' })).toEqual([
-      [
-        { text: '✅ Xác nhận', data: 'dy:12' },
-        { text: '↩️ Trả lại', data: 'dn:12' },
-      ],
-    ]);
-  });
-
-  it('keeps the wording of the document, and lets no typed markup through', () => {
-    const [text = ''] = textsOf(
-      aCard({
-        title: '<b>Đậm</b>',
-        content: '<script>',
-        deadlineWording: 'trước 5/6 & sau lễ',
-        authority: '"GĐ"',
-        history: [
-          {
-            at: '2026-06-01T02:00:00.000Z',
-            author: 'An <x>',
-            percent: 40,
-            note: '1 < 2',
-            isUndone: true,
-          },
-        ],
-      }),
-    );
-    expect(isWhole(text) && isBalanced(text)).toBe(true);
-    expect(visibleText(text)).toContain('(văn bản: “trước 5/6 & sau lễ”)');
-    expect(text).toContain('• <s>09:00 Thứ Hai 01/6/2026: 40% – 1 &lt; 2 (An &lt;x&gt;)</s> đã hoàn tác');
-  });
-});
-
-describe('a list of tasks', () => {
-  const list = { scope: 'mine', scopeName: 'P.QLKH', page: 1, pages: 3, total: 20, hasUnit: true } as const;
-
-  it('has a button for each task, pages both ways, and the way to the unit', () => {
-    const [part] = renderMessage({ kind: 'taskList', payload: { ...list, lines: [aLine()] } });
-    expect(part).toMatchObject({
-      keyboard: [
-        [{ text: 'NV12', data: 'tc:12' }],
-        [
-          { text: '‹ Trước', data: 'lm:0' },
-          { text: 'Sau ›', data: 'lm:2' },
-        ],
-        [{ text: 'Việc của đơn vị', data: 'lu:0' }],
-      ],
-    });
-  });
-
-  it('says the true total and the page', () => {
-    const [text] = textsOf({ kind: 'taskList', payload: { ...list, lines: [aLine()] } });
-    expect(text).toMatch(/^<b>Việc của anh\/chị<\/b>: 20 việc đang mở · trang 2\/3\n/);
-  });
-
-  it('that is empty says so', () => {
-    const payload = { ...list, page: 0, pages: 1, total: 0, lines: [] };
-    expect(textsOf({ kind: 'taskList', payload })).toEqual([
-      '<b>Việc của anh/chị</b>\nHiện không có việc nào đang mở.',
-    ]);
-  });
-});
-
-describe('what cannot be done', () => {
-  it.each(PROBLEMS)('%s is one polite sentence or two, whole and safe', (problem) => {
-    const [text = ''] = textsOf({ kind: 'problem', payload: { problem, code: 'NV<12>' } });
-    expect(isWhole(text) && isBalanced(text)).toBe(true);
-    expect(visibleText(text)).toMatch(/^\p{Lu}/u);
-    expect(text.length).toBeLessThan(250);
-  });
-
-  it('gives examples with the person’s own tasks', () => {
-    const examples = ['NV05', 'NV09'];
-    expect(textsOf({ kind: 'problem', payload: { problem: 'whichTask', examples } })).toEqual([
-      'Anh/chị báo cáo cho việc nào? Xin ghi mã việc ở đầu, ví dụ “NV05 60% đã gửi dự thảo” hoặc “NV09 vướng, chờ Sở Tài chính”.',
-    ]);
-  });
-
-  it('asks for the code where none was typed', () => {
-    expect(textsOf({ kind: 'problem', payload: { problem: 'taskNotFound', code: '' } })).toEqual([
-      'Anh/chị gõ mã việc sau lệnh, ví dụ /nv 12. Xem mã ở /viec.',
-    ]);
+  it('says so when nothing is due and nothing late', () => {
+    const nothing = { done: [], doneTotal: 0, overdue: [], overdueTotal: 0 };
+    expect(textsOf(aDigest(nothing))[0]).toMatch(/\n\nTuần này không có việc đến hạn hay quá hạn\.$/);
   });
 });

@@ -53,11 +53,15 @@ describe('one command on a machine with nothing but Node', () => {
     const head = await page.findPerson(isHeadOf('Phòng Chuyển đổi số'));
     const before = (await page.listMessages(head.telegramId)).at(-1)?.message_id ?? 0;
     expect(await page.moveClock('nextWorkingMorning')).toMatch(/^2026-07-09T00:30/);
-    const alert = await page.waitForAnswer(head.telegramId, before, (m) => wordsOf(m).includes('Nhắc việc buổi sáng'));
+    const brief = await page.waitForAnswer(head.telegramId, before, (m) =>
+      wordsOf(m).startsWith('Nhắc việc buổi sáng 09/7/2026'),
+    );
+    expect(wordsOf(brief)).toMatch(/Quá hạn[^]*🔴 NV\d+[^]*quá hạn \d+ ngày làm việc/);
+    // The afternoon slot of the first day lay on the way: between the two, nothing overdue is left unsaid.
+    const since = (await page.listMessages(head.telegramId)).filter((m) => m.message_id > before);
+    const told = new Set(since.flatMap((m) => [...wordsOf(m).matchAll(/🔴 (NV[\w.]+)/g)].map(([, code]) => code)));
     const { units } = await recomputeFigures({ importedOn: '2026-07-08', asOf: '2026-07-09' });
-    const overdue = units.find(({ unit }) => unit === 'CDS')?.overdueOpen ?? 0;
-    expect(overdue).toBeGreaterThan(0);
-    expect(wordsOf(alert)).toMatch(new RegExp(`đề nghị anh/chị chỉ đạo, đôn đốc.*\\(${overdue}\\b`));
+    expect(told.size).toBe(units.find(({ unit }) => unit === 'CDS')?.overdueOpen);
   }, 60_000);
 
   it('answers the director’s /kpi with the figures and a picture', async () => {

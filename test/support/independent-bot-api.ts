@@ -44,8 +44,6 @@ export class IndependentBotApi {
   readonly token = `${BOT.id}:independent-token`;
   /** The bytes of files that the bot sent, by file id. */
   readonly files = new Map<string, Buffer>();
-  /** How often each message of a chat was answered or edited by a call of the bot. */
-  readonly calls: { method: string; fields: Fields }[] = [];
   readonly #server = createServer((request, response) => void this.#answer(request, response));
   readonly #chats = new Map<number, Chat>();
   readonly #messages = new Map<number, ChatMessage[]>();
@@ -92,7 +90,13 @@ export class IndependentBotApi {
     if (button?.callback_data === undefined)
       throw new Error(`No button ${words} under ${JSON.stringify(message)}`);
     const id = String(this.#nextId++);
-    const query = { id, from: this.#person(personId), message, chat_instance: '1', data: button.callback_data };
+    const query = {
+      id,
+      from: this.#person(personId),
+      message,
+      chat_instance: '1',
+      data: button.callback_data,
+    };
     this.#push({ callback_query: query });
   }
 
@@ -101,13 +105,19 @@ export class IndependentBotApi {
     return (this.#messages.get(chatId) ?? []).filter(({ from }) => from.is_bot);
   }
 
-  /** The first message of the bot whose words fit, there already or still to come. */
-  waitForMessage(chatId: number, pattern: RegExp, timeoutMs = 15_000): Promise<ChatMessage> {
-    return poll(`${pattern} in chat ${chatId}`, timeoutMs, () =>
-      this.messagesOfBot(chatId).find(({ text, caption }) => pattern.test(text ?? caption ?? '')),
-    ).catch((error: unknown) => {
-      throw new Error(`${String(error)}; there is ${JSON.stringify(this.messagesOfBot(chatId), null, 1)}`);
-    });
+  /** The first message of the bot that fits, or whose words do, there already or still to come. */
+  waitForMessage(
+    chatId: number,
+    fits: RegExp | ((message: ChatMessage) => boolean),
+    timeoutMs = 15_000,
+  ): Promise<ChatMessage> {
+    const isMeant =
+      fits instanceof RegExp ? ({ text, caption }: ChatMessage) => fits.test(text ?? caption ?? '') : fits;
+    return poll(`${fits} in chat ${chatId}`, timeoutMs, () => this.messagesOfBot(chatId).find(isMeant)).catch(
+      (error: unknown) => {
+        throw new Error(`${String(error)}; there is ${JSON.stringify(this.messagesOfBot(chatId), null, 1)}`);
+      },
+    );
   }
 
   readonly #methods: Record<string, Method> = {
@@ -127,7 +137,7 @@ export class IndependentBotApi {
     },
     sendDocument: (fields) => {
       const file_id = this.#keepFile(fields.document);
-      const document = { file_id, file_unique_id: file_id, file_name: (fields.document as File).name };
+      const document = { file_id, file_unique_id: file_id, file_name: (fields.document as KeptFile).name };
       return this.#send(fields, { document, ...captionOf(fields) });
     },
     editMessageText: (fields) => {
@@ -150,7 +160,6 @@ export class IndependentBotApi {
       const act = this.#methods[method];
       if (act === undefined) throw new Refused(404, 'Not Found');
       const fields = await readFields(request);
-      if (method !== 'getUpdates') this.calls.push({ method, fields });
       reply(200, { ok: true, result: await act(fields) });
     } catch (error) {
       const code = error instanceof Refused ? error.code : 500;

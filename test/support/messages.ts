@@ -1,6 +1,7 @@
 import { renderMessage } from '../../src/bot/messages/render-message.ts';
 import type { Figures } from '../../src/domain/kpi/figures.ts';
 import type {
+  DigestModel,
   KpiModel,
   Message,
   NoticeLine,
@@ -102,6 +103,30 @@ export function aKpi(fields: Partial<KpiModel> = {}): Extract<Message, { kind: '
       worst: [aLine({ daysLeft: -3 })],
       mayReadAll: true,
       isRedraw: false,
+      ...fields,
+    },
+  };
+}
+
+/** The digest of Monday 06/7/2026 in the department's group: eight done of which two are shown, one late. */
+export function aDigest(fields: Partial<DigestModel> = {}): Extract<Message, { kind: 'digest' }> {
+  return {
+    kind: 'digest',
+    payload: {
+      groupTitle: 'Sở KH&CN',
+      unitName: null,
+      weekFrom: '2026-06-29',
+      on: '2026-07-06',
+      campaignDay: 49,
+      campaignDays: 500,
+      figures: FIGURES,
+      target: 0.98,
+      done: [aLine({ state: 'done' }), aLine({ code: 'NV13', state: 'done' })],
+      doneTotal: 8,
+      overdue: [aLine({ code: 'NV07', daysLeft: -3 })],
+      overdueTotal: 1,
+      dueNext: [],
+      dueNextTotal: 0,
       ...fields,
     },
   };

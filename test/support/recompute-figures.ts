@@ -90,7 +90,9 @@ function rowsOf(sheet: ExcelJS.Worksheet | undefined): string[][] {
   sheet?.eachRow((row) => {
     const cells = Array.from({ length: 17 }, (_, i) => row.getCell(i + 1).value);
     rows.push(
-      cells.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '').trim())),
+      cells.map((cell) =>
+        cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '').trim(),
+      ),
     );
   });
   return rows;
@@ -104,7 +106,12 @@ function partsOf(row: TaskRow, workingUnits: string[], importedOn: string): Coun
   const units = row.lead.startsWith('Các phòng') ? workingUnits : [unitCodeOf(row.lead)];
   const repeated = listRepeated(row.wording, importedOn);
   if (repeated !== null)
-    return repeated.map((dueOn) => ({ unit: unitCodeOf(row.lead), state: 'Chưa thực hiện', dueOn, productOn: null }));
+    return repeated.map((dueOn) => ({
+      unit: unitCodeOf(row.lead),
+      state: 'Chưa thực hiện',
+      dueOn,
+      productOn: null,
+    }));
   const days = listDueDays(row.wording);
   return units.flatMap((unit) =>
     days.map((dueOn) => ({ unit, state: row.state, dueOn, productOn: row.completedOn })),

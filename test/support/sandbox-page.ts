@@ -54,7 +54,8 @@ export class SandboxPage {
 
   async press(userId: number, message: PageMessage, words: string): Promise<void> {
     const button = message.reply_markup?.inline_keyboard.flat().find(({ text }) => text === words);
-    if (button?.callback_data === undefined) throw new Error(`No button ${words}: ${JSON.stringify(message)}`);
+    if (button?.callback_data === undefined)
+      throw new Error(`No button ${words}: ${JSON.stringify(message)}`);
     const { message_id: messageId } = message;
     await this.#post(`/chats/${userId}/presses`, { userId, messageId, data: button.callback_data });
   }
@@ -64,7 +65,11 @@ export class SandboxPage {
   }
 
   /** The first message of the bot in a chat that fits, after the one named. */
-  waitForAnswer(chatId: number, after: number, fits: (message: PageMessage) => boolean): Promise<PageMessage> {
+  waitForAnswer(
+    chatId: number,
+    after: number,
+    fits: (message: PageMessage) => boolean,
+  ): Promise<PageMessage> {
     return poll(`an answer in chat ${chatId}`, 15_000, async () =>
       (await this.listMessages(chatId)).find(
         (message) => message.from.is_bot && message.message_id > after && fits(message),

@@ -29,7 +29,7 @@ export interface SpeakerParts {
 export class Speaker {
   readonly #parts: SpeakerParts;
   /** What Telegram showed over the chat at the last press. */
-  toast = "";
+  toast = '';
 
   constructor(parts: SpeakerParts) {
     this.#parts = parts;

@@ -7,7 +7,7 @@ export interface PaceLimits {
   groupPerMinute: number;
 }
 
-export const TELEGRAM_LIMITS: PaceLimits = { perSecond: 30, chatIntervalMs: 1000, groupPerMinute: 20 };
+const TELEGRAM_LIMITS: PaceLimits = { perSecond: 30, chatIntervalMs: 1000, groupPerMinute: 20 };
 
 const MINUTE_MS = 60_000;
 

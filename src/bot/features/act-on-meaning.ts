@@ -5,6 +5,7 @@ import { readTaskCard } from '../../app/read-task-card.ts';
 import { addUnreadText } from '../../db/queries/pending.ts';
 import type { Problem } from '../../domain/message/messages.ts';
 import type { ClaimedStatus } from '../../domain/task/progress.ts';
+import { cleanText, foldText } from '../../domain/text.ts';
 import type { ClarifyReason, Intent, Meaning, TaskUpdate } from '../../domain/utterance/meaning.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { listExampleCodes } from './read-text.ts';
@@ -33,6 +34,9 @@ const PROGRESS_INTENTS: ReadonlySet<Intent> = new Set([
   'unblock',
 ]);
 
+/** A code and nothing else: whoever types it wants to see the task. */
+const BARE_CODE = /^(?:nv|#|viec)\s*\d{1,6}(?:\.[a-z\d]+)?[\s.?!]*$/;
+
 /** Carries out what a text means, or asks the one question that is missing. */
 export async function actOnMeaning(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
   if (meaning.intent === 'multi') {
@@ -40,9 +44,12 @@ export async function actOnMeaning(ctx: ChatContext, meaning: Meaning, said: Sai
     return;
   }
   if (PROGRESS_INTENTS.has(meaning.intent)) return actOnProgress(ctx, meaning, said);
-  if (meaning.intent === 'query_task' && meaning.task !== undefined) return showTask(ctx, meaning.task);
+  const asksForCard = meaning.intent === 'query_task' || BARE_CODE.test(foldText(said.text));
+  if (asksForCard && meaning.task !== undefined) return showTask(ctx, meaning.task);
   if (meaning.intent === 'clarify') return askWhatIsMeant(ctx, meaning, said);
-  if (meaning.intent === 'ack') return ctx.say({ kind: 'acknowledged', payload: {} });
+  // A message of blanks is read as politeness, but there is nothing in it to acknowledge.
+  if (meaning.intent === 'ack' && cleanText(said.text) !== '')
+    return ctx.say({ kind: 'acknowledged', payload: {} });
   await keepUnread(ctx, said);
   if (meaning.intent !== 'unknown') return sayProblem(ctx, 'notSupported');
   return sayProblem(ctx, 'nothingToReport');

@@ -1,9 +1,10 @@
 import { Composer } from 'telegraf';
 import { attachEvidence } from '../../app/add-evidence.ts';
 import { findTaskForActor } from '../../app/find-task.ts';
-import type { PendingChoice } from '../../app/pending-action.ts';
+import { joinWaitingAlbum, type PendingChoice } from '../../app/pending-action.ts';
 import { findAlbumTaskId } from '../../db/queries/progress.ts';
 import { findTask, type TaskRow } from '../../db/queries/tasks.ts';
+import type { Meaning } from '../../domain/utterance/meaning.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { actOnMeaning, askWhichTask } from './act-on-meaning.ts';
 import { isAddressed } from './is-addressed.ts';
@@ -23,16 +24,19 @@ evidence.use(async (ctx, next) => {
     await attachEvidence(ctx.useCase, actorOf(ctx), { ...file, taskId: albumTask.id });
     return;
   }
+  if (await joinWaitingAlbum(ctx.useCase, actorOf(ctx), file)) return;
   const said = { text: file.caption ?? '', reportedAt: reportedAtOf(ctx), evidence: file };
   const replyTask = await findReplyTaskCode(ctx);
   const meaning = await readText(ctx, said.text, { replyTask, hasAttachment: true });
   if (meaning.task === undefined) return askWhichTask(ctx, said, meaning.candidates);
   const task = await findTaskForActor(ctx.useCase, actorOf(ctx), meaning.task, 'report');
   await addEvidenceTo(ctx, task, file);
-  const saysProgress =
-    meaning.percent !== undefined || meaning.delta !== undefined || meaning.status !== undefined;
-  if (saysProgress) await actOnMeaning(ctx, meaning, said);
+  if (saysProgress(meaning)) await actOnMeaning(ctx, meaning, said);
 });
+
+/** A file whose caption only names its task is evidence and says nothing of how far the task is. */
+const saysProgress = ({ percent, delta, status }: Meaning): boolean =>
+  percent !== undefined || delta !== undefined || (status !== undefined && status !== 'inProgress');
 
 /** Adds a file to a task and says so. */
 export async function addEvidenceTo(ctx: ChatContext, task: TaskRow, file: File): Promise<void> {

@@ -1,5 +1,6 @@
 import { Composer } from 'telegraf';
 import { message } from 'telegraf/filters';
+import { attachEvidence } from '../../app/add-evidence.ts';
 import { findTaskForActor } from '../../app/find-task.ts';
 import { takePending } from '../../app/pending-action.ts';
 import { reportProgress } from '../../app/report-progress.ts';
@@ -53,6 +54,9 @@ progress.use(
   onPress('chooseTask', async (ctx, pendingId = 0, taskId = 0) => {
     const choice = await takePending(ctx.useCase, actorOf(ctx), pendingId, 'chooseTask');
     const task = await loadOwnTask(ctx, taskId);
+    for (const file of choice.album ?? []) {
+      await attachEvidence(ctx.useCase, actorOf(ctx), { ...file, taskId: task.id });
+    }
     if (choice.evidence !== null) await addEvidenceTo(ctx, task, choice.evidence);
     if (choice.text === '') return;
     const meaning = await readText(ctx, choice.text, {

@@ -5,7 +5,7 @@ import { readTaskCard } from '../../app/read-task-card.ts';
 import { Refusal } from '../../app/use-case.ts';
 import { findUnit } from '../../db/queries/directory.ts';
 import { findTask } from '../../db/queries/tasks.ts';
-import type { Actor } from '../../domain/access/access.ts';
+import { type Actor, audienceOf } from '../../domain/access/access.ts';
 import type { MessagePayloads } from '../../domain/message/messages.ts';
 import { formatTaskCode } from '../../domain/task/task.ts';
 import type { ChatContext } from '../chat-context.ts';
@@ -17,7 +17,10 @@ export const taskLists = new Composer<ChatContext>();
 
 taskLists.command('viec', async (ctx) => {
   if (!isPrivate(ctx)) throw new Refusal('onlyInPrivate');
-  await ctx.say({ kind: 'taskList', payload: await readList(ctx, 'mine', 0) });
+  const mine = await readList(ctx, 'mine', 0);
+  // A head who carries no task alone means the unit's.
+  const isForUnit = mine.total === 0 && audienceOf(actorOf(ctx)) === 'head';
+  await ctx.say({ kind: 'taskList', payload: isForUnit ? await readList(ctx, 'unit', 0) : mine });
 });
 
 taskLists.command('nv', async (ctx) => {

@@ -1,8 +1,8 @@
 import type { Message, MessageKind, MessagePayloads } from '../../domain/message/messages.ts';
-import { brief } from '../texts/vi/brief.ts';
 import { problem } from '../texts/vi/problems.ts';
 import * as progress from '../texts/vi/progress.ts';
 import * as setup from '../texts/vi/setup.ts';
+import { renderBrief } from './brief-messages.ts';
 import { renderDigest, renderKpi } from './figure-messages.ts';
 import {
   renderCompletionReported,
@@ -54,11 +54,7 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   importDropped: (model) => [textPart(setup.importDropped(model.fileName))],
   importRefused: (model) => [textPart(setup.importRefused(model))],
   templates: renderTemplates,
-  brief: (model) => {
-    const [only] = model.lines;
-    const single = model.lines.length === 1 && only !== undefined ? { taskId: only.taskId } : {};
-    return [textPart(brief(model), single)];
-  },
+  brief: renderBrief,
   digest: renderDigest,
 };
 

@@ -78,6 +78,9 @@ async function listSetupNotes(db: Db): Promise<Check[]> {
     note('people', setup.people === 0 ? 'Import the people: cli import nhan-su.xlsx.' : null),
     note('tasks', (await countTasks(db)) === 0 ? 'Import the tasks: cli import nhiem-vu.xlsx.' : null),
     note('accounts', setup.bound === 0 ? 'Nobody has joined yet: cli invite --unit VP.' : null),
-    note('goLive', isLive ? null : 'Nothing is sent yet: the office presses "Bắt đầu" in chat (/thietlap).'),
+    note(
+      'goLive',
+      isLive ? null : 'Nothing is sent yet: the office presses the start button in chat (/thietlap).',
+    ),
   ];
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { Telegram } from 'telegraf';
 import { type Invitation, invitePeople } from '../../app/invite-people.ts';
 import { startUseCase } from '../../app/use-case.ts';
 import {
@@ -90,13 +89,6 @@ async function describe(context: CliContext, chosen: (PersonRow | null)[], invit
 }
 
 /** The bot's name as it was last seen, else asked of Telegram; `null` in an installation that never ran. */
-async function findBotUsername({ db, config }: CliContext): Promise<string | null> {
-  const known = (await findInstallation(db))?.bot?.username;
-  if (known !== undefined) return known;
-  if (config.botToken === null) return null;
-  const telegram = new Telegram(config.botToken, { apiRoot: config.telegramApiRoot });
-  return telegram.getMe().then(
-    (me) => me.username,
-    () => null,
-  );
+async function findBotUsername({ db, askBotName }: CliContext): Promise<string | null> {
+  return (await findInstallation(db))?.bot?.username ?? askBotName();
 }

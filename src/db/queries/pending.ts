@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { pendingActions, unreadTexts } from '../schema/index.ts';
 
@@ -18,6 +18,31 @@ export async function addPending(
 export async function lockPending(tx: Db, id: number): Promise<PendingRow | undefined> {
   const [row] = await tx.select().from(pendingActions).where(eq(pendingActions.id, id)).for('update');
   return row;
+}
+
+/** The undecided question about an album whose task its sender has not named yet. */
+export async function lockWaitingAlbum(
+  tx: Db,
+  personId: number,
+  albumId: string,
+): Promise<PendingRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(pendingActions)
+    .where(
+      and(
+        eq(pendingActions.personId, personId),
+        eq(pendingActions.kind, 'chooseTask'),
+        isNull(pendingActions.decidedAt),
+        sql`${pendingActions.payload} -> 'evidence' ->> 'albumId' = ${albumId}`,
+      ),
+    )
+    .for('update');
+  return row;
+}
+
+export async function changePending(tx: Db, id: number, payload: unknown): Promise<void> {
+  await tx.update(pendingActions).set({ payload }).where(eq(pendingActions.id, id));
 }
 
 export async function markPendingDecided(tx: Db, id: number, at: Date): Promise<void> {

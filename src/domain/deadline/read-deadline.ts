@@ -16,7 +16,7 @@ import {
 } from './open-ended.ts';
 import { repeatSharedUnits } from './shared-units.ts';
 
-export type { Cadence, Deadline, DeadlineMeaning, DeadlineOptions, DeadlinePhase } from './deadline.ts';
+export type { Deadline, DeadlineOptions } from './deadline.ts';
 
 /** A wording made ready for the rules. */
 interface Reading {

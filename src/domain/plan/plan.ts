@@ -2,7 +2,7 @@ import { createCalendar, type WorkingCalendar } from '../calendar/working-calend
 import { type Day, daysBetween } from '../days.ts';
 import type { Phase, Plan } from './plan-shape.ts';
 
-export type { Indicator, Phase, Plan, Report, Unit } from './plan-shape.ts';
+export type { Indicator, Phase, Plan } from './plan-shape.ts';
 
 /** The working calendar of the plan's day-off table, official and expected days alike. */
 export function planCalendar(plan: Plan): WorkingCalendar {

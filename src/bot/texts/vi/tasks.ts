@@ -65,11 +65,9 @@ export function taskCard(card: TaskCardModel): Html {
   const flags = [PRIORITY_WORDS[card.priority], ...card.flags.map((flag) => FLAG_WORDS[flag])].join(', ');
   return lines(
     html`<b>${card.code}</b> · ${KIND_WORDS[card.kind]} · ${flags}`,
-    html`<b>${card.title}</b>`,
-    card.content === null ? null : html`${shorten(card.content, 400)}`,
-    '',
     html`1. Rõ người: ${card.unit} – ${orMissing(card.assignee)}${helpers.length > 0 ? `; phối hợp: ${helpers.join(', ')}` : ''}`,
-    html`2. Rõ việc: ${shorten(card.title, 120)}`,
+    html`2. Rõ việc: <b>${card.title}</b>`,
+    card.content === null ? null : html`${shorten(card.content, 400)}`,
     html`3. Rõ thời gian: ${describeTime(card)}`,
     html`4. Rõ trách nhiệm: ${orMissing(card.head)}; lãnh đạo phụ trách: ${orMissing(card.leaderInCharge)}`,
     html`5. Rõ thẩm quyền: ${orMissing(card.authority)}`,
@@ -87,9 +85,8 @@ export function taskCard(card: TaskCardModel): Html {
 
 function describeTime(card: TaskCardModel): string {
   if (card.dueOn === null) return card.deadlineWording === '' ? '⚠️ chưa rõ' : card.deadlineWording;
-  return card.deadlineWording === ''
-    ? describeDue(card)
-    : `${describeDue(card)} (văn bản: “${card.deadlineWording}”)`;
+  const saysTheSame = card.deadlineWording === '' || card.deadlineWording === formatDay(card.dueOn);
+  return saysTheSame ? describeDue(card) : `${describeDue(card)} (văn bản: “${card.deadlineWording}”)`;
 }
 
 function describeFacets(card: TaskCardModel): Html {

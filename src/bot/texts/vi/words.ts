@@ -54,5 +54,3 @@ export const FACET_WORDS: Record<Facet, string> = {
   authority: 'rõ thẩm quyền',
   result: 'rõ kết quả',
 };
-
-export const SCOPE_WORDS = { all: 'Toàn Sở' } as const;

@@ -1,13 +1,14 @@
 import { text } from 'node:stream/consumers';
-import { install } from '../app/install.ts';
-import { formatProblems, readConfig } from '../config.ts';
-import { askHolder } from '../db/embedded-folder.ts';
-import { type OpenDatabase, openDatabase } from '../db/open-database.ts';
-import { loadPlan } from '../load-plan.ts';
-import { databaseFolder } from '../places.ts';
-import type { CliAnswer, CliContext, CliRequest } from './command.ts';
-import { needsDatabase } from './needs-database.ts';
-import { runCommand } from './run-command.ts';
+import { install } from './app/install.ts';
+import { fetchBotName } from './bot/fetch-bot-name.ts';
+import type { CliAnswer, CliContext, CliRequest } from './cli/command.ts';
+import { needsDatabase } from './cli/needs-database.ts';
+import { runCommand } from './cli/run-command.ts';
+import { formatProblems, readConfig } from './config.ts';
+import { askHolder } from './db/embedded-folder.ts';
+import { type OpenDatabase, openDatabase } from './db/open-database.ts';
+import { loadPlan } from './load-plan.ts';
+import { databaseFolder } from './places.ts';
 
 const reading = readConfig(process.env);
 if (!reading.ok) {
@@ -23,7 +24,13 @@ async function open(): Promise<CliContext> {
   const clock = { now: () => new Date() };
   connection = await openDatabase({ databaseUrl: config.databaseUrl, folder: databaseFolder(config) });
   const { plan } = await install(connection.db, { mode: config.mode, plan: filePlan, now: clock.now() });
-  return { db: connection.db, plan, clock, config };
+  return { db: connection.db, plan, clock, config, askBotName };
+}
+
+function askBotName(): Promise<string | null> {
+  return config.botToken === null
+    ? Promise.resolve(null)
+    : fetchBotName({ token: config.botToken, apiRoot: config.telegramApiRoot });
 }
 
 /** Through the bot that holds the embedded database where there is one, else alone. */
