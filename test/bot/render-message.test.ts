@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../src/bot/messages/render-message.ts';
 import { isBalanced, isWhole } from '../support/html-text.ts';
-import {
-  aBrief,
-  aCard,
-  aDigest,
-  aDueSoonLine,
-  aKpi,
-  aLine,
-  anOverdueLine,
-  textsOf,
-} from '../support/messages.ts';
+import { aBrief, aDigest, aDueSoonLine, aKpi, anOverdueLine, textsOf } from '../support/messages.ts';
 
 describe('a progress report that was recorded', () => {
   const recorded = {

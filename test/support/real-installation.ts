@@ -137,7 +137,7 @@ export async function inviteAndJoin(
     invitations.map(async ({ person, code }) => {
       const id = ids.get(person) ?? 0;
       server.write(id, `/start ${code}`);
-      const question = await server.waitForMessage(id, new RegExp(`Anh/chị là ${person}`), 60_000);
+      const question = await server.waitForMessage(id, ({ text }) => text?.includes(person) === true, 60_000);
       server.press(id, question, 'Đúng, là tôi');
       await server.waitForMessage(id, /Đã gắn tài khoản/, 60_000);
     }),

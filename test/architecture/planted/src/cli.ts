@@ -1,3 +1,3 @@
-import { server } from '../sandbox/server.ts';
+import { server } from './sandbox/server.ts';
 
 export const allowed = [server, process.env.DATA_DIR];
