@@ -29,7 +29,9 @@ export function toTaskLine(
 
 function countDaysLeft(dueOn: Day, day: { today: Day; calendar: WorkingCalendar; plan: Plan }): number {
   const late = workingDaysLate(day.calendar, dueOn, day.today, day.plan.figures.dueOnDayOff);
-  return late > 0 ? -late : countWorkingDays(day.calendar, day.today, dueOn);
+  if (late > 0) return -late;
+  // Due on a day off: in time until the next working day ends, and counted to the last one before.
+  return Math.max(0, countWorkingDays(day.calendar, day.today, dueOn));
 }
 
 const TASKS_A_PAGE = 8;

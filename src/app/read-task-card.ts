@@ -20,8 +20,7 @@ export async function readTaskCard(useCase: UseCase, actor: Actor, task: TaskRow
   const [listed] = await listTasks(tx, { ids: [task.id] }, 1);
   if (listed === undefined) throw new Error(`No task has the id ${task.id}`);
   const parts = isContainer(task.structure) ? await listTasks(tx, { parentId: task.id }, SHOWN_PARTS) : [];
-  const head = directory.headOf(task.leadUnitId);
-  const leader = directory.leaderInChargeOf(task);
+  const { head, leaderInCharge: leader } = directory.appointedTo(task);
   return {
     ...toTaskLine(listed, useCase),
     kind: task.kind,

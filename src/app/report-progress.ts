@@ -54,7 +54,7 @@ export async function reportProgress(
   if (!isOpen(task.state)) throw new Refusal('taskClosed', { code: task.code });
 
   const before = (await findCurrentProgress(tx, task.id))?.percent ?? null;
-  const state = stateAfterReport(input.status);
+  const state = stateAfterReport(input.status, task.state);
   const percent = figureOf(input, state, before);
   if (state === 'reportedDone' && input.product === null)
     throw new Refusal('productWanted', { taskId: task.id });

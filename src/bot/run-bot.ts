@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { Telegraf, type Telegram } from 'telegraf';
+import type { Telegram } from 'telegraf';
 import type { Update, UserFromGetMe } from 'telegraf/types';
 import type { Clock } from '../app/use-case.ts';
 import type { Connection } from '../db/client.ts';
@@ -9,6 +9,7 @@ import { rememberBot } from '../db/queries/installation.ts';
 import { storeUpdates } from '../db/queries/updates.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { createBot } from './bot.ts';
+import { BotApi } from './bot-api.ts';
 import { publishCommands } from './commands.ts';
 import type { PaceLimits } from './delivery/pace.ts';
 import { sendMessages } from './delivery/sender.ts';
@@ -35,6 +36,8 @@ export interface BotOptions {
   webhook: { url: string; secret: string } | null;
   /** Another server may allow more than Telegram's own. */
   limits?: PaceLimits | undefined;
+  /** After this long a call without an answer is given up, and its end is unknown. */
+  answersWithinMilliseconds?: number | undefined;
 }
 
 export interface RunningBot {
@@ -54,9 +57,11 @@ export interface RunningBot {
 export async function runBot(options: BotOptions): Promise<RunningBot> {
   const { connection, plan, clock, logger } = options;
   const { db } = connection;
-  const { telegram } = new Telegraf(options.token, {
-    telegram: { apiRoot: options.apiRoot, ...(options.agent === undefined ? {} : { agent: options.agent }) },
-  });
+  const telegram = new BotApi(
+    options.token,
+    { apiRoot: options.apiRoot, ...(options.agent === undefined ? {} : { agent: options.agent }) },
+    options.answersWithinMilliseconds,
+  );
   const me = await telegram.getMe();
   await rememberBot(db, { id: me.id, username: me.username });
   await publishCommands(telegram);

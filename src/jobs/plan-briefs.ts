@@ -18,7 +18,7 @@ import {
 } from '../domain/escalation/owed-notices.ts';
 import { groupBy } from '../domain/grouping.ts';
 import type { NoticeLine } from '../domain/message/messages.ts';
-import { type Slot, slotAt } from '../domain/message/slots.ts';
+import { nextSlotAt, type Slot, slotAt } from '../domain/message/slots.ts';
 import type { Directory } from '../domain/organisation/directory.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { isFocus } from '../domain/task/task.ts';
@@ -67,7 +67,7 @@ async function listUntoldLines(useCase: UseCase): Promise<OwedLine[]> {
   return watched.flatMap((task) => {
     const liveOn = liveDays(task.leadUnitId);
     if (liveOn === null) return [];
-    const issuedOn = dayOf(task.issuedAt);
+    const issuedOn = dayOf(firstSlotAfter(useCase, task.issuedAt));
     const owed = listOwedNotices(
       { ...task, aliveOn: issuedOn > liveOn ? issuedOn : liveOn },
       today,
@@ -80,17 +80,21 @@ async function listUntoldLines(useCase: UseCase): Promise<OwedLine[]> {
   });
 }
 
-/** The day from which each unit may be spoken of; `null` before "Bắt đầu". */
+/** The day of the first slot that may speak of each unit; `null` before "Bắt đầu". */
 async function loadLiveDays(useCase: UseCase): Promise<(unitId: number) => string | null> {
   const starts = await listGoLives(useCase.tx);
   return (unitId) => {
     const days = starts
       .filter((start) => start.unitId === null || start.unitId === unitId)
-      .map((start) => dayOf(start.startedAt))
+      .map((start) => dayOf(firstSlotAfter(useCase, start.startedAt)))
       .sort();
     return days[0] ?? null;
   };
 }
+
+/** What begins after the day's last slot is first spoken of on the next working day: no step is lost to the night. */
+const firstSlotAfter = (useCase: UseCase, instant: Date): Date =>
+  nextSlotAt(instant, useCase.plan.reminders, useCase.calendar);
 
 /** The part of the plan that the reminder rules read. */
 function policyOf(plan: Plan): EscalationPolicy {

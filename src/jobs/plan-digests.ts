@@ -19,7 +19,7 @@ const SHOWN_TASKS = 8;
  * @returns how many were planned
  */
 export async function planDigests(useCase: UseCase): Promise<number> {
-  const week = digestWeekAt(useCase.now, useCase.plan.weeklyDigest, useCase.calendar);
+  const week = digestWeekAt(useCase.now, useCase.plan.weeklyDigest, useCase.plan.reminders, useCase.calendar);
   if (week === null || !(await claimSlot(useCase.tx, 'digest', week, useCase.now))) return 0;
   let planned = 0;
   for (const group of await listBoundGroups(useCase.tx)) {

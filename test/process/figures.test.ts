@@ -28,7 +28,8 @@ afterAll(async () => {
 const askKpi = (...options: string[]): Promise<KpiAnswer> => askCli(['kpi', ...options], settings);
 
 /** An answer of the product without what names it. */
-const countsOf = ({ scope: _, asOf: __, units: ___, name: ____, ...counts }: Record<string, unknown>) => counts;
+const countsOf = ({ scope: _, asOf: __, units: ___, name: ____, ...counts }: Record<string, unknown>) =>
+  counts;
 
 async function compare(options: string[], question: { asOf: string; period?: { from: string; to: string } }) {
   const [said, recomputed] = [
@@ -48,17 +49,25 @@ describe('the figures of the sample, against a second working-out from its sprea
     expect(all.awaitingConfirmation).toBeGreaterThan(0);
   }, 30_000);
 
-  it.each(['2026-07-13', '2026-08-31', '2027-12-31'])('agree as of %s', async (asOf) => {
-    await compare(['--as-of', asOf], { asOf });
-  }, 30_000);
+  it.each(['2026-07-13', '2026-08-31', '2027-12-31'])(
+    'agree as of %s',
+    async (asOf) => {
+      await compare(['--as-of', asOf], { asOf });
+    },
+    30_000,
+  );
 
   it.each([
     ['2026-06-01', '2026-06-30'],
     ['2026-07-01', '2026-07-31'],
     ['2027-01-01', '2027-12-31'],
-  ])('agree for the period from %s to %s', async (from, to) => {
-    await compare(['--from', from, '--to', to], { asOf: START, period: { from, to } });
-  }, 30_000);
+  ])(
+    'agree for the period from %s to %s',
+    async (from, to) => {
+      await compare(['--from', from, '--to', to], { asOf: START, period: { from, to } });
+    },
+    30_000,
+  );
 
   it('agree for a unit asked alone', async () => {
     const { units } = await recomputeFigures({ importedOn: START, asOf: START });

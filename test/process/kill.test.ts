@@ -1,7 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
 import { IndependentBotApi } from '../support/independent-bot-api.ts';
-import { type Invitation, inviteAndJoin, listPlaces, RealInstallation } from '../support/real-installation.ts';
+import {
+  type Invitation,
+  inviteAndJoin,
+  listPlaces,
+  RealInstallation,
+} from '../support/real-installation.ts';
 import { poll } from '../support/run-process.ts';
 
 const KILLS = 3;
@@ -57,14 +62,17 @@ describe.each(listPlaces())('reports that stream in while the process is killed,
     const reports = listReports(tasks);
     const stream = send(server, tasks, reports);
     const lastsMs = reports.length * PAUSE_MS;
+    const answered = () => listAnswered(server, tasks);
+    const answeredAtKills: number[] = [];
     for (let kill = 1; kill <= KILLS; kill += 1) {
       await sleep((random() * lastsMs) / KILLS);
       await installation.kill();
+      answeredAtKills.push(answered().size);
       await installation.start();
     }
     await stream;
+    expect(answeredAtKills.at(-1)).toBeLessThan(reports.length);
 
-    const answered = () => listAnswered(server, tasks);
     await poll('every report is answered', SETTLED_WITHIN_MS, () =>
       answered().size === reports.length ? true : null,
     ).catch(() => {});

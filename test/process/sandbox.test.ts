@@ -59,7 +59,9 @@ describe('one command on a machine with nothing but Node', () => {
     expect(wordsOf(brief)).toMatch(/Quá hạn[^]*🔴 NV\d+[^]*quá hạn \d+ ngày làm việc/);
     // The afternoon slot of the first day lay on the way: between the two, nothing overdue is left unsaid.
     const since = (await page.listMessages(head.telegramId)).filter((m) => m.message_id > before);
-    const told = new Set(since.flatMap((m) => [...wordsOf(m).matchAll(/🔴 (NV[\w.]+)/g)].map(([, code]) => code)));
+    const told = new Set(
+      since.flatMap((m) => [...wordsOf(m).matchAll(/🔴 (NV[\w.]+)/g)].map(([, code]) => code)),
+    );
     const { units } = await recomputeFigures({ importedOn: '2026-07-08', asOf: '2026-07-09' });
     expect(told.size).toBe(units.find(({ unit }) => unit === 'CDS')?.overdueOpen);
   }, 60_000);
@@ -102,7 +104,10 @@ describe('the command line while the bot holds the embedded database', () => {
   }, 30_000);
 
   it('doctor finds nothing wrong', async () => {
-    const report = await askCli<{ ok: boolean; checks: { name: string; ok: boolean }[] }>(['doctor'], settings);
+    const report = await askCli<{ ok: boolean; checks: { name: string; ok: boolean }[] }>(
+      ['doctor'],
+      settings,
+    );
     expect(report.ok).toBe(true);
     expect(report.checks.length).toBeGreaterThan(3);
     expect(report.checks.every(({ name, ok }) => name !== '' && ok)).toBe(true);
@@ -134,7 +139,9 @@ describe('the command line while the bot holds the embedded database', () => {
       deadlineKind: 'day',
       dueOn: '2026-06-04',
     });
-    expect(problems?.every(({ row, code, message }) => Number(row) > 0 && code !== '' && message !== '')).toBe(true);
+    expect(
+      problems?.every(({ row, code, message }) => Number(row) > 0 && code !== '' && message !== ''),
+    ).toBe(true);
     const { asOf: _, ...after } = await askCli<Record<string, unknown>>(['kpi'], settings);
     expect(before).toMatchObject(after);
   }, 30_000);
@@ -170,11 +177,15 @@ describe('the data folder', () => {
   it('is taken over after a kill -9, with everything that was answered', async () => {
     const person = await page.findPerson(({ name }) => name === 'Ngô Thị Hương');
     const said = await page.write(person.telegramId, 'NV12 62% đã gửi dự thảo');
-    await page.waitForAnswer(person.telegramId, said.message_id, (m) => /Đã ghi nhận NV12: 62/.test(wordsOf(m)));
+    await page.waitForAnswer(person.telegramId, said.message_id, (m) =>
+      /Đã ghi nhận NV12: 62/.test(wordsOf(m)),
+    );
     await product.kill();
     await start();
     const asked = await page.write(person.telegramId, '/nv 12');
-    const card = await page.waitForAnswer(person.telegramId, asked.message_id, (m) => wordsOf(m).includes('NV12'));
+    const card = await page.waitForAnswer(person.telegramId, asked.message_id, (m) =>
+      wordsOf(m).includes('NV12'),
+    );
     expect(wordsOf(card)).toMatch(/62\s?%/);
   }, 90_000);
 

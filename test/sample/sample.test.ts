@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makePeopleWorkbook, makeTaskWorkbook } from '../../scripts/sample/workbooks.ts';
-import { readTables } from '../../src/documents/xlsx/read-tables.ts';
-import { createCalendar } from '../../src/domain/calendar/working-calendar.ts';
-import type { Day } from '../../src/domain/days.ts';
 import { interpretPeopleRows } from '../../src/documents/import/interpret-people-rows.ts';
 import { interpretTaskRows } from '../../src/documents/import/interpret-task-rows.ts';
 import { interpretUnitRows } from '../../src/documents/import/interpret-unit-rows.ts';
 import type { SheetTable, TableKind } from '../../src/documents/import/sheet-table.ts';
+import { readTables } from '../../src/documents/xlsx/read-tables.ts';
+import { createCalendar } from '../../src/domain/calendar/working-calendar.ts';
+import type { Day } from '../../src/domain/days.ts';
 import type { TaskImportRow } from '../../src/domain/import/task-import-row.ts';
 import { isFocus, isOpen, TASK_STATES } from '../../src/domain/task/task.ts';
 

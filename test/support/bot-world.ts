@@ -29,6 +29,8 @@ const PLAN_FILE = fileURLToPath(new URL('../../plans/dong-nai-skhcn.yaml', impor
 /** A server of ours needs no pacing. */
 const NO_LIMITS = { perSecond: 100_000, chatIntervalMs: 0, groupPerMinute: 100_000 };
 const LONGEST_WAIT_MS = 20_000;
+/** Longer than any answer of the server here takes, shorter than a person waits for a test. */
+const LONGEST_CALL_MS = 2000;
 
 export interface WorldOptions {
   /** Business time at the start, `YYYY-MM-DDTHH:mm` in the plan's zone. */
@@ -188,6 +190,7 @@ export class BotWorld {
       dataDir: this.#folder,
       webhook: null,
       limits: NO_LIMITS,
+      answersWithinMilliseconds: LONGEST_CALL_MS,
     });
   }
 

@@ -39,6 +39,8 @@ const BARE_CODE = /^(?:nv|#|viec)\s*\d{1,6}(?:\.[a-z\d]+)?[\s.?!]*$/;
 
 /** Carries out what a text means, or asks the one question that is missing. */
 export async function actOnMeaning(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
+  // Blanks alone would be read as politeness, but there is nothing in them to acknowledge.
+  if (cleanText(said.text) === '') return sayProblem(ctx, 'nothingToReport');
   if (meaning.intent === 'multi') {
     for (const update of meaning.updates ?? []) await recordUpdate(ctx, update, null, said);
     return;
@@ -47,9 +49,7 @@ export async function actOnMeaning(ctx: ChatContext, meaning: Meaning, said: Sai
   const asksForCard = meaning.intent === 'query_task' || BARE_CODE.test(foldText(said.text));
   if (asksForCard && meaning.task !== undefined) return showTask(ctx, meaning.task);
   if (meaning.intent === 'clarify') return askWhatIsMeant(ctx, meaning, said);
-  // A message of blanks is read as politeness, but there is nothing in it to acknowledge.
-  if (meaning.intent === 'ack' && cleanText(said.text) !== '')
-    return ctx.say({ kind: 'acknowledged', payload: {} });
+  if (meaning.intent === 'ack') return ctx.say({ kind: 'acknowledged', payload: {} });
   await keepUnread(ctx, said);
   if (meaning.intent !== 'unknown') return sayProblem(ctx, 'notSupported');
   return sayProblem(ctx, 'nothingToReport');

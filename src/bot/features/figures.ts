@@ -39,8 +39,14 @@ async function readFigures(
   isRedraw: boolean,
 ): Promise<MessagePayloads['kpi']> {
   const actor = actorOf(ctx);
-  const isGroupScope = !isPrivate(ctx) && !isRedraw;
-  if (!isGroupScope && !mayReadFigures(actor, scope)) throw new Refusal('notAllowed');
+  const limit = await scopeHere(ctx);
+  const isWithinGroup = limit.kind === 'all' || (scope.kind === 'unit' && isSameUnit(limit, scope));
+  const mayRead = isPrivate(ctx) ? mayReadFigures(actor, scope) : isWithinGroup;
+  if (!mayRead) throw new Refusal('notAllowed');
   const kpi = await readKpi(ctx.useCase, { scope });
-  return { ...kpi, mayReadAll: isPrivate(ctx) && mayReadFigures(actor, { kind: 'all' }), isRedraw };
+  const mayReadAll = isPrivate(ctx) ? mayReadFigures(actor, { kind: 'all' }) : limit.kind === 'all';
+  return { ...kpi, mayReadAll, isRedraw };
 }
+
+const isSameUnit = (limit: FigureScope, scope: { unitId: number }): boolean =>
+  limit.kind === 'unit' && limit.unitId === scope.unitId;

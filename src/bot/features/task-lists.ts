@@ -51,11 +51,9 @@ function readCode(typed: string): string | null {
   return match === null ? null : formatTaskCode(Number(match[1]), match[2]?.toUpperCase());
 }
 
-/** The unit whose board this person may page through: the one they lead, else the one they belong to. */
-function unitOf(actor: Actor): number | null {
-  const led = actor.roles.find((r) => r.role === 'head' || r.role === 'deputyHead');
-  return (led ?? actor.roles[0])?.unitId ?? null;
-}
+/** The unit whose board this person may page through: the one they lead. */
+const unitOf = (actor: Actor): number | null =>
+  actor.roles.find((r) => r.role === 'head' || r.role === 'deputyHead')?.unitId ?? null;
 
 async function readList(
   ctx: ChatContext,

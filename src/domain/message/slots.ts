@@ -34,15 +34,19 @@ export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
 
 /**
  * The week (its Monday) whose digest is owed at this moment, if any. A digest due on a day off goes out on the next
- * working day, also across a week of holidays.
+ * working day, also across a week of holidays; one that a stop delayed waits out the quiet hours.
  */
 export function digestWeekAt(
   now: Date,
   digest: { weekday: number; at: string },
+  hours: MessageHours,
   calendar: WorkingCalendar,
 ): Day | null {
   const today = dayOf(now);
-  if (!isWorkingDay(calendar, today) || now < instantAt(today, digest.at)) return null;
+  const opensAt = instantAt(today, digest.at);
+  const quietFrom = instantAt(today, hours.quietHours.from);
+  const isTooLate = now >= quietFrom && opensAt < quietFrom;
+  if (!isWorkingDay(calendar, today) || now < opensAt || isTooLate) return null;
   const monday = mondayOf(today);
   const thisWeek = workingDayOnOrAfter(calendar, addDays(monday, digest.weekday - 1));
   if (thisWeek <= today) return monday;

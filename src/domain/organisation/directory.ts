@@ -22,6 +22,11 @@ export interface Directory {
   /** Who runs the campaign in the office: its head or deputy, else another operator, else the leader in charge of it. */
   office(): number | null;
   director(): number | null;
+  /** Who stands on the card, whether or not a message reaches them now. */
+  appointedTo(task: { leaderInChargeId: number | null; leadUnitId: number }): {
+    head: number | null;
+    leaderInCharge: number | null;
+  };
   isOffice(unitId: number): boolean;
 }
 
@@ -58,6 +63,10 @@ export function createDirectory(data: DirectoryData): Directory {
         ? firstReachable(data.operators)
         : firstReachable([...headsOf(officeUnit.id), ...data.operators, ...leadersAbove(officeUnit.id)]),
     director,
+    appointedTo: (task) => ({
+      head: headsOf(task.leadUnitId)[0] ?? null,
+      leaderInCharge: leadersAbove(task.leadUnitId, task.leaderInChargeId)[0] ?? null,
+    }),
     isOffice: (unitId) => officeUnit?.id === unitId,
   };
 }

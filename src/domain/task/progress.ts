@@ -11,13 +11,17 @@ export const CLAIMED_STATUSES = [
 /** What the sender says of a task; never the stored state. */
 export type ClaimedStatus = (typeof CLAIMED_STATUSES)[number];
 
+const isClaimOfCompletion = (status: ClaimedStatus): boolean =>
+  status === 'reportedDone' || status === 'basicallyDone';
+
 /**
  * The state a task is in after a progress report. "Đã trình" is not done, a claim of completion waits for
  * confirmation by somebody else (R9), and anything else means that work goes on.
  */
-export function stateAfterReport(status: ClaimedStatus): TaskState {
+export function stateAfterReport(status: ClaimedStatus, before: TaskState): TaskState {
+  if (status === 'notStarted' && before === 'issued') return 'issued';
   if (status === 'submitted') return 'submitted';
-  if (status === 'reportedDone' || status === 'basicallyDone') return 'reportedDone';
+  if (isClaimOfCompletion(status)) return 'reportedDone';
   return 'inProgress';
 }
 
@@ -26,5 +30,5 @@ export function needsConfirmation(
   report: { status: ClaimedStatus; percent: number },
   before: number | null,
 ): boolean {
-  return stateAfterReport(report.status) === 'reportedDone' || (before !== null && report.percent < before);
+  return isClaimOfCompletion(report.status) || (before !== null && report.percent < before);
 }

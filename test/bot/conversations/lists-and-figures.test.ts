@@ -53,7 +53,7 @@ describe('/viec', () => {
       'NV11 Nâng cấp nền tảng tích hợp dữ liệu\n   hạn 15/7/2026, còn 5 ngày làm việc · 40%',
     );
     expect(list.indexOf('NV11')).toBeLessThan(list.indexOf('NV12'));
-    expect(buttonsOf(world.as('mai').lastAnswer())).toEqual(['NV11', 'NV12', 'Việc của đơn vị']);
+    expect(buttonsOf(world.as('mai').lastAnswer())).toEqual(['NV11', 'NV12']);
   });
 
   test('shows what is late and by how many working days', async () => {
@@ -66,7 +66,7 @@ describe('/viec', () => {
     const page = clerk.lastAnswer().message_id;
     expect(await clerk.presses('Sau ›')).toContain('trang 2/2');
     expect(clerk.lastAnswer().message_id).toBe(page);
-    expect(buttonsOf(clerk.lastAnswer())).toEqual(['NV37', 'NV38', '‹ Trước', 'Việc của đơn vị']);
+    expect(buttonsOf(clerk.lastAnswer())).toEqual(['NV37', 'NV38', '‹ Trước']);
     expect(await clerk.presses('‹ Trước')).toContain('trang 1/2');
   });
 
@@ -81,6 +81,12 @@ describe('/viec', () => {
     expect(await world.as('mai').presses('NV11')).toMatch(/^NV11 · Nhiệm vụ/);
   });
 
+  test('keeps the unit’s list from staff, also behind a forged button', async () => {
+    await world.as('mai').says('/viec');
+    const { message_id } = world.as('mai').lastAnswer();
+    expect(await world.as('mai').pressesData(message_id, 'lu:0')).toMatch(/^Anh\/chị không có quyền/);
+  });
+
   test('gives a head the unit’s list', async () => {
     await world.as('digitalHead').says('/viec');
     const list = world.as('digitalHead').lastAnswer().text ?? '';
@@ -89,16 +95,16 @@ describe('/viec', () => {
   });
 
   test('is not read out in a group', async () => {
-    expect(await world.as('mai', 'group').says('/viec')).toMatch(/^Anh\/chị nhắn riêng/);
+    expect(await world.as('mai', 'group').says('/viec')).toMatch(/nhắn riêng/);
   });
 });
 
 describe('/nv', () => {
   test.each(['/nv 11', '/nv NV11', '/nv nv 011', '/nv #11'])('“%s” shows the card', async (text) => {
     const card = await world.as('mai').says(text);
-    expect(card).toMatch(/^NV11 · Nhiệm vụ · Thường\nNâng cấp nền tảng tích hợp dữ liệu\n/);
+    expect(card).toMatch(/^NV11 · Nhiệm vụ · Thường\n/);
     expect(card).toMatch(
-      /1\. Rõ người: P\.CĐS – Lý Thị Mai; phối hợp: VP\n2\. Rõ việc: .*\n3\. Rõ thời gian: hạn 15\/7\/2026.*\n4\. Rõ trách nhiệm: Trương Công Minh; lãnh đạo phụ trách: Lê Thị Bình\n5\. Rõ thẩm quyền: Giám đốc Sở\n6\. Rõ kết quả: Báo cáo\n6 rõ: 6\/6/,
+      /1\. Rõ người: P\.CĐS – Lý Thị Mai; phối hợp: VP\n2\. Rõ việc: Nâng cấp nền tảng tích hợp dữ liệu\n3\. Rõ thời gian: hạn 15\/7\/2026.*\n4\. Rõ trách nhiệm: Trương Công Minh; lãnh đạo phụ trách: Lê Thị Bình\n5\. Rõ thẩm quyền: Giám đốc Sở\n6\. Rõ kết quả: Báo cáo\n6 rõ: 6\/6/,
     );
   });
 

@@ -1,7 +1,7 @@
-import { createCalendar } from '../../../src/domain/calendar/working-calendar.ts';
 import { findTable } from '../../../src/documents/import/find-table.ts';
-import type { ImportContext, KnownUnit } from '../../../src/domain/import/import-context.ts';
 import type { SheetTable } from '../../../src/documents/import/sheet-table.ts';
+import { createCalendar } from '../../../src/domain/calendar/working-calendar.ts';
+import type { ImportContext, KnownUnit } from '../../../src/domain/import/import-context.ts';
 
 export const UNITS: KnownUnit[] = [
   { code: 'BGD', name: 'Ban Giám đốc', kind: 'leadership', aliases: ['BGĐ', 'Lãnh đạo Sở'] },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ImportContext } from '../../../src/domain/import/import-context.ts';
 import { interpretTaskRows } from '../../../src/documents/import/interpret-task-rows.ts';
+import type { ImportContext } from '../../../src/domain/import/import-context.ts';
 import { aContext, aTable } from './department.ts';
 
 const HEADER = [

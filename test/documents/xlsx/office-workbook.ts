@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
-import { readTables } from '../../../src/documents/xlsx/read-tables.ts';
 import type { SheetTable } from '../../../src/documents/import/sheet-table.ts';
+import { readTables } from '../../../src/documents/xlsx/read-tables.ts';
 
 /** A workbook with one sheet, laid out by the test, as bytes. */
 export async function aWorkbook(lay: (sheet: ExcelJS.Worksheet) => void): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { readTables } from '../../../src/documents/xlsx/read-tables.ts';
 import { recogniseWorkbook } from '../../../src/documents/import/sheet-table.ts';
+import { readTables } from '../../../src/documents/xlsx/read-tables.ts';
 import { aWorkbook, readOnlyTable, toBytes } from './office-workbook.ts';
 
 const HEADER = ['STT', 'Nội dung nhiệm vụ', 'Đơn vị chủ trì', 'Thời gian hoàn thành', 'Sản phẩm', 'Ghi chú'];

@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { recogniseWorkbook } from '../../../src/documents/import/sheet-table.ts';
 import { readTables } from '../../../src/documents/xlsx/read-tables.ts';
 import { makePeopleTemplate, makeTaskTemplate } from '../../../src/documents/xlsx/templates.ts';
-import { recogniseWorkbook } from '../../../src/documents/import/sheet-table.ts';
 
 async function read(file: Buffer) {
   const result = await readTables(file);

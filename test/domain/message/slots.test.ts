@@ -86,13 +86,13 @@ describe('the week whose digest is owed', () => {
     ['2027-02-12 07:30', '2027-02-08', 'on Friday after Tết'],
     ['2027-05-04 07:30', '2027-05-03', 'on Tuesday after the day off for 01/5'],
   ])('Mondays, at %s: %s (%s)', (moment, week) => {
-    expect(digestWeekAt(at(moment), monday, calendar)).toBe(week);
+    expect(digestWeekAt(at(moment), monday, hours, calendar)).toBe(week);
   });
 
   it('a week wholly off gives no digest of its own: one goes out, with the next week', () => {
     const longTet = { ...calendar, daysOff: new Set([...calendar.daysOff, '2027-02-12']) };
-    expect(digestWeekAt(at('2027-02-12 08:00'), monday, longTet)).toBeNull();
-    expect(digestWeekAt(at('2027-02-15 08:00'), monday, longTet)).toBe('2027-02-15');
+    expect(digestWeekAt(at('2027-02-12 08:00'), monday, hours, longTet)).toBeNull();
+    expect(digestWeekAt(at('2027-02-15 08:00'), monday, hours, longTet)).toBe('2027-02-15');
   });
 
   it.each<[string, string | null, string]>([
@@ -101,13 +101,13 @@ describe('the week whose digest is owed', () => {
     ['2027-05-04 15:00', '2027-04-26', 'Friday 30/4 is off: on the next working day, in the next week'],
     ['2027-05-07 15:00', '2027-05-03', 'and that week’s own on its Friday'],
   ])('Fridays, at %s: %s (%s)', (moment, week) => {
-    expect(digestWeekAt(at(moment), friday, calendar)).toBe(week);
+    expect(digestWeekAt(at(moment), friday, hours, calendar)).toBe(week);
   });
 
   it('is named by a Monday, and is this week or the last', () => {
     fc.assert(
       fc.property(anyMoment, fc.integer({ min: 1, max: 5 }), (now, weekday) => {
-        const week = digestWeekAt(now, { weekday, at: '07:30' }, calendar);
+        const week = digestWeekAt(now, { weekday, at: '07:30' }, hours, calendar);
         if (week === null) return;
         expect(weekdayOf(week)).toBe(1);
         expect([mondayOf(dayOf(now)), mondayOf(dayOf(new Date(now.getTime() - 7 * 86_400_000)))]).toContain(

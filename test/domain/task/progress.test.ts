@@ -10,11 +10,15 @@ describe('the state after a report', () => {
     ['reportedDone', 'reportedDone'],
     ['basicallyDone', 'reportedDone'],
   ] as const)('%s gives %s', (status, state) => {
-    expect(stateAfterReport(status)).toBe(state);
+    expect(stateAfterReport(status, 'inProgress')).toBe(state);
+  });
+
+  it('stays "chưa thực hiện" when that is what was said', () => {
+    expect(stateAfterReport('notStarted', 'issued')).toBe('issued');
   });
 
   it('is never done: somebody else confirms that', () => {
-    const states = CLAIMED_STATUSES.map(stateAfterReport);
+    const states = CLAIMED_STATUSES.map((status) => stateAfterReport(status, 'inProgress'));
     expect(states).not.toContain('done');
     expect(states).not.toContain('basicallyDone');
   });

@@ -1,7 +1,9 @@
 import type { Audience } from '../../../domain/access/access.ts';
 import type { ImportedField, MessagePayloads } from '../../../domain/message/messages.ts';
+import type { TaskKind, TaskPriority } from '../../../domain/task/task.ts';
 import { type Html, html, lines } from '../html.ts';
-import { formatMoment, shorten } from './format.ts';
+import { formatDay, formatMoment, shorten } from './format.ts';
+import { KIND_WORDS, PRIORITY_WORDS } from './words.ts';
 
 export const notInvited = (): Html =>
   html`Kính chào anh/chị. Hệ thống chỉ phục vụ cán bộ của cơ quan đã được mời. Anh/chị vui lòng liên hệ Văn phòng để nhận đường dẫn mời.`;
@@ -134,13 +136,21 @@ const FIELD_WORDS: Record<ImportedField, string> = {
   coordinating: 'đơn vị phối hợp',
 };
 
+/** A stored value as people read it. */
+function shownValue(field: ImportedField, value: string | null): string | null {
+  if (value === null) return null;
+  if (field === 'dueOn') return formatDay(value);
+  if (field === 'priority') return PRIORITY_WORDS[value as TaskPriority];
+  return field === 'kind' ? KIND_WORDS[value as TaskKind] : shorten(value, 60);
+}
+
 /** What would change, old → new; people are named by the list itself, so their ids are not shown. */
 function changes(model: MessagePayloads['importPreview']): Html[] {
   return model.changes.map((change) => {
     const said =
       change.field === 'assignee'
         ? ''
-        : `: ${shorten(change.before ?? 'chưa có', 60)} → ${shorten(change.after ?? 'không có', 60)}`;
+        : `: ${shownValue(change.field, change.before) ?? 'chưa có'} → ${shownValue(change.field, change.after) ?? 'không có'}`;
     return html`• ${change.code} đổi ${FIELD_WORDS[change.field]}${said}`;
   });
 }
