@@ -7,28 +7,31 @@ import { nextSlotAt } from '../domain/message/slots.ts';
 import { Refusal, type UseCase } from './use-case.ts';
 
 /**
- * "Bắt đầu" for the whole department: from now on the bot starts messages. Pressing it again changes nothing.
+ * "Bắt đầu", for the whole department (`unitId` null) or one unit: from now on the bot starts messages. Pressing it again changes nothing.
  * @throws Refusal `notAllowed`
  * @returns what the first slot will speak of, and when it is
  */
 export async function goLive(
   useCase: UseCase,
   actor: Actor,
+  unitId: number | null,
 ): Promise<{ overdue: number; dueSoon: number; firstSlotAt: Date }> {
   if (!mayActInOffice(actor, 'goLive')) throw new Refusal('notAllowed');
   const { tx, now, today, plan, calendar } = useCase;
-  if (await addGoLive(tx, { unitId: null, startedAt: now, byPersonId: actor.personId })) {
+  if (await addGoLive(tx, { unitId, startedAt: now, byPersonId: actor.personId })) {
     await addAuditEntry(tx, {
       at: now,
       actorId: actor.personId,
       source: useCase.source,
       action: 'goLive',
-      subject: 'campaign',
+      subject: unitId === null ? 'campaign' : 'unit',
+      subjectId: unitId,
     });
   }
   const horizon = addWorkingDays(calendar, today, Math.max(...plan.reminders.dueSoon.offsets));
-  const overdue = await listOpenTasks(tx, { onlyOverdueOn: today }, { offset: 0, limit: 1 });
-  const dueSoon = await listTasksDue(tx, { from: today, to: horizon }, 1);
+  const ofUnit = unitId === null ? {} : { leadUnitId: unitId };
+  const overdue = await listOpenTasks(tx, { onlyOverdueOn: today, ...ofUnit }, { offset: 0, limit: 1 });
+  const dueSoon = await listTasksDue(tx, { from: today, to: horizon, ...ofUnit }, 1);
   return {
     overdue: overdue.total,
     dueSoon: dueSoon.total,

@@ -3,8 +3,10 @@ import { addProgress, findCurrentProgress, type ProgressRow } from '../db/querie
 import { changeTask, lockTask, type TaskRow } from '../db/queries/tasks.ts';
 import { type Actor, mayActOnTask } from '../domain/access/access.ts';
 import { type Day, dayOf } from '../domain/days.ts';
+import { isQuiet } from '../domain/message/quiet-hours.ts';
 import { type ClaimedStatus, needsConfirmation, stateAfterReport } from '../domain/task/progress.ts';
-import { isContainer, isFocus, isOpen } from '../domain/task/task.ts';
+import { isContainer, isOpen } from '../domain/task/task.ts';
+import { confirmerOf } from './confirmer.ts';
 import { loadDirectory } from './load-directory.ts';
 import { loadTaskSubject } from './task-subject.ts';
 import { tellPerson } from './tell.ts';
@@ -111,7 +113,7 @@ async function applyReport(useCase: UseCase, task: TaskRow, input: ProgressInput
   return changeTask(useCase.tx, task.id, { state, productOn, productText }, useCase.now);
 }
 
-/** Leader in charge for trọng tâm and for the office's own tasks, the office otherwise. */
+/** Tells whoever confirms it; their name is for the answer. */
 async function askConfirmer(
   useCase: UseCase,
   actor: Actor,
@@ -119,11 +121,10 @@ async function askConfirmer(
   report: ProgressRow,
 ): Promise<string | null> {
   const directory = await loadDirectory(useCase.tx, useCase.today);
-  const confirmer =
-    isFocus(task.priority) || directory.isOffice(task.leadUnitId)
-      ? directory.leaderInChargeOf(task)
-      : directory.office();
+  const confirmer = confirmerOf(directory, task);
   if (confirmer === null) return null;
+  // In quiet hours the morning's message speaks of it already.
+  if (isQuiet(useCase.now, useCase.plan.reminders, useCase.calendar)) return directory.nameOf(confirmer);
   const payload = {
     taskId: task.id,
     code: task.code,

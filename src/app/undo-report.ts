@@ -3,6 +3,9 @@ import { addProgress, findCurrentProgress, findProgress } from '../db/queries/pr
 import { changeTask, lockTask, type TaskRow } from '../db/queries/tasks.ts';
 import type { Actor } from '../domain/access/access.ts';
 import { isOpen } from '../domain/task/task.ts';
+import { confirmerOf } from './confirmer.ts';
+import { loadDirectory } from './load-directory.ts';
+import { tellPerson } from './tell.ts';
 import { Refusal, type UseCase } from './use-case.ts';
 
 const UNDO_HOURS = 24;
@@ -63,5 +66,21 @@ export async function undoReport(
     before: { percent: named.percent, state: task.state, reportId },
     after: { percent: named.previousPercent, state: restored.state },
   });
+  if (task.state === 'reportedDone') await tellConfirmer(useCase, actor, task, reportId);
   return { task: restored, percent: named.previousPercent };
+}
+
+/** Whoever was asked to confirm is told that there is nothing to confirm any more. */
+async function tellConfirmer(useCase: UseCase, actor: Actor, task: TaskRow, reportId: number): Promise<void> {
+  const confirmer = confirmerOf(await loadDirectory(useCase.tx, useCase.today), task);
+  if (confirmer === null) return;
+  await tellPerson(
+    useCase,
+    { personId: confirmer, unitId: task.leadUnitId },
+    {
+      kind: 'completionWithdrawn',
+      payload: { taskId: task.id, code: task.code, title: task.title, by: actor.name },
+    },
+    `completionWithdrawn:${reportId}`,
+  );
 }

@@ -9,8 +9,8 @@ import { rememberBot } from '../db/queries/installation.ts';
 import { storeUpdates } from '../db/queries/updates.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { createBot } from './bot.ts';
-import { BotApi } from './bot-api.ts';
 import { publishCommands } from './commands.ts';
+import { createTelegram } from './create-telegram.ts';
 import type { PaceLimits } from './delivery/pace.ts';
 import { sendMessages } from './delivery/sender.ts';
 import { fetchFiles } from './intake/file-fetcher.ts';
@@ -57,7 +57,7 @@ export interface RunningBot {
 export async function runBot(options: BotOptions): Promise<RunningBot> {
   const { connection, plan, clock, logger } = options;
   const { db } = connection;
-  const telegram = new BotApi(
+  const telegram = createTelegram(
     options.token,
     { apiRoot: options.apiRoot, ...(options.agent === undefined ? {} : { agent: options.agent }) },
     options.answersWithinMilliseconds,

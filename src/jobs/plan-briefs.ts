@@ -1,3 +1,4 @@
+import { confirmerOf } from '../app/confirmer.ts';
 import { toTaskLine } from '../app/list-tasks.ts';
 import { loadDirectory } from '../app/load-directory.ts';
 import type { UseCase } from '../app/use-case.ts';
@@ -126,10 +127,7 @@ function addressNotices(
     if (notice.to === 'assignee') {
       return task.assigneeId !== null && reachable.has(task.assigneeId) ? task.assigneeId : head;
     }
-    if (notice.to === 'confirmer') {
-      const isForLeader = isFocus(task.priority) || directory.isOffice(task.leadUnitId);
-      return isForLeader ? directory.leaderInChargeOf(task) : directory.office();
-    }
+    if (notice.to === 'confirmer') return confirmerOf(directory, task);
     return notice.step === undefined ? personOf(notice.to) : (ladder[notice.step] ?? null);
   };
   return owed.flatMap((notice) => {

@@ -19,6 +19,8 @@ const SHIPPED: [data: string, action: PressAction, ...numbers: number[]][] = [
   ['ka', 'kpiAll'],
   ['ku:3', 'kpiUnit', 3],
   ['gl', 'goLive'],
+  ['gc', 'goLiveUnits'],
+  ['gu:3', 'goLiveUnit', 3],
   ['gs', 'refreshSetup'],
   ['gr:0', 'groupScope', 0],
   ['iy:4', 'applyImport', 4],

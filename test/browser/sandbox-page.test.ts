@@ -47,6 +47,8 @@ afterAll(async () => {
 async function become(words: string): Promise<void> {
   await page.getByLabel('Tìm').fill(words);
   await page.locator('.people .entry').first().click();
+  await page.getByLabel('Tìm').fill('');
+  await page.locator('.people .entry.chosen').scrollIntoViewIfNeeded();
 }
 
 async function say(text: string): Promise<void> {
@@ -83,7 +85,7 @@ describe('the sandbox page, in a browser', () => {
     await become('ngo thi huong');
     await say('NV12 60% đã gửi dự thảo');
     await newest().getByText('Đã ghi nhận NV12').waitFor();
-    expect(await newest().innerText()).toMatch(/60\s?%/);
+    expect(await newest().textContent()).toMatch(/60\s?%/);
     await keepPicture('report');
   });
 
@@ -99,7 +101,7 @@ describe('the sandbox page, in a browser', () => {
     await become('truong cong minh');
     await page.getByRole('button', { name: 'Sáng làm việc kế tiếp' }).click();
     await messages().getByText('Nhắc việc buổi sáng 09/7/2026').waitFor({ timeout: MOVE_MS });
-    expect(await newest().innerText()).toMatch(/quá hạn \d+ ngày làm việc/);
+    expect(await newest().textContent()).toMatch(/quá hạn \d+ ngày làm việc/);
     await page.locator('#clock-time').getByText('07:3').waitFor();
     await keepPicture('alert');
   });
@@ -108,7 +110,7 @@ describe('the sandbox page, in a browser', () => {
     await become('ngo thi huong');
     await page.getByRole('button', { name: 'Sáng làm việc kế tiếp' }).click();
     await newest().getByText('Sắp đến hạn').waitFor({ timeout: MOVE_MS });
-    expect(await newest().innerText()).toMatch(/NV12.*\n.*hạn 15\/7\/2026, còn 3 ngày làm việc/);
+    expect(await newest().textContent()).toMatch(/NV12.*\n.*hạn 15\/7\/2026, còn 3 ngày làm việc/);
     await page.locator('#clock-time').getByText('10/7/2026').waitFor();
     await keepPicture('chat');
   });

@@ -76,7 +76,7 @@ describe('Going live', () => {
     await world.moveTo('2026-07-08T14:00');
     const { mai } = hear();
     expect(mai).toHaveLength(1);
-    expect(mai?.[0]).toMatch(/Quá hạn.*\(4\)/);
+    expect(mai?.[0]).toMatch(/Quá hạn.*\(4 việc\)/);
   });
 });
 
@@ -212,15 +212,16 @@ describe('However the jobs run, the same is said once', () => {
     await world.moveTo('2026-07-23T09:10');
     const heard = hear();
     for (const texts of Object.values(heard)) expect(texts).toHaveLength(1);
-    expect(heard.mai?.[0]).toMatch(/Quá hạn.*\(2\)/);
+    expect(heard.mai?.[0]).toMatch(/Quá hạn.*\(2 việc\)/);
     await world.moveTo('2026-07-23T14:00');
     expect(hear()).toEqual({});
   });
 
   test('after the clock went back a day, nothing is said again', async () => {
+    await world.moveTo('2026-07-13T07:30');
     await world.moveTo('2026-07-14T07:30');
     const said = await countRows(world.db, notices);
-    await world.moveTo('2026-07-13T16:00');
+    await world.moveTo('2026-07-13T14:00');
     await world.moveTo('2026-07-14T07:30');
     expect(await countRows(world.db, notices)).toBe(said);
   });

@@ -113,11 +113,11 @@ export class IndependentBotApi {
   ): Promise<ChatMessage> {
     const isMeant =
       fits instanceof RegExp ? ({ text, caption }: ChatMessage) => fits.test(text ?? caption ?? '') : fits;
-    return poll(`${fits} in chat ${chatId}`, timeoutMs, () => this.messagesOfBot(chatId).find(isMeant)).catch(
-      (error: unknown) => {
-        throw new Error(`${String(error)}; there is ${JSON.stringify(this.messagesOfBot(chatId), null, 1)}`);
-      },
-    );
+    return poll(`${String(fits)} in chat ${chatId}`, timeoutMs, () =>
+      this.messagesOfBot(chatId).find(isMeant),
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)}; there is ${JSON.stringify(this.messagesOfBot(chatId), null, 1)}`);
+    });
   }
 
   readonly #methods: Record<string, Method> = {
@@ -251,7 +251,8 @@ async function readFields(request: IncomingMessage): Promise<Fields> {
 
 /** Text as people read it: markup is taken off. @throws Refused what Telegram refuses */
 function plainText(fields: Fields, name: string, longest: number): string {
-  const given = String(fields[name] ?? '');
+  const value = fields[name];
+  const given = typeof value === 'string' ? value : '';
   const text =
     fields.parse_mode === 'HTML'
       ? given

@@ -88,10 +88,10 @@ async function open(name: string): Promise<ExcelJS.Workbook> {
 function rowsOf(sheet: ExcelJS.Worksheet | undefined): string[][] {
   const rows: string[][] = [];
   sheet?.eachRow((row) => {
-    const cells = Array.from({ length: 17 }, (_, i) => row.getCell(i + 1).value);
+    const cells = Array.from({ length: 17 }, (_, i) => row.getCell(i + 1));
     rows.push(
-      cells.map((cell) =>
-        cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '').trim(),
+      cells.map(({ value, text }) =>
+        value instanceof Date ? value.toISOString().slice(0, 10) : text.trim(),
       ),
     );
   });

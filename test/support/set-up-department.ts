@@ -65,5 +65,5 @@ export async function bindTheGroup(useCase: UseCase): Promise<void> {
 
 /** The head of the office presses "Bắt đầu". */
 export async function pressStart(useCase: UseCase): Promise<void> {
-  await goLive(useCase, await findActor(useCase, 'officeHead'));
+  await goLive(useCase, await findActor(useCase, 'officeHead'), null);
 }

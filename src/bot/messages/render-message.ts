@@ -43,6 +43,7 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   completionReported: renderCompletionReported,
   completionToConfirm: renderCompletionToConfirm,
   completionConfirmed: (model) => [textPart(progress.completionConfirmed(model), { taskId: model.taskId })],
+  completionWithdrawn: (model) => [textPart(progress.completionWithdrawn(model), { taskId: model.taskId })],
   completionReturned: (model) => [textPart(progress.completionReturned(model), { taskId: model.taskId })],
   evidenceAdded: (model) => [textPart(progress.evidenceAdded(model), { taskId: model.taskId })],
   kpi: renderKpi,

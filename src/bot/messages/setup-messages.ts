@@ -14,16 +14,20 @@ export const renderConfirmBinding = (model: MessagePayloads['confirmBinding']): 
   }),
 ];
 
-export const renderSetup = (model: MessagePayloads['setup']): Part[] => [
-  textPart(texts.setup(model), {
-    keyboard: [
-      [
-        ...(model.mayStart && !model.isLive ? [button(BUTTONS.start, 'goLive')] : []),
-        button(BUTTONS.refresh, 'refreshSetup'),
-      ],
-    ],
-  }),
-];
+export function renderSetup(model: MessagePayloads['setup']): Part[] {
+  const mayStart = model.mayStart && !model.isLive;
+  const units = mayStart ? (model.unitsToStart ?? []) : [];
+  const keyboard = [
+    mayStart ? [button(BUTTONS.start, 'goLive')] : [],
+    mayStart && model.unitsToStart === null ? [button(BUTTONS.startByUnit, 'goLiveUnits')] : [],
+    ...inRows(
+      units.map((unit) => button(`${BUTTONS.start}: ${unit.name}`, 'goLiveUnit', unit.unitId)),
+      2,
+    ),
+    [button(BUTTONS.refresh, 'refreshSetup')],
+  ];
+  return [textPart(texts.setup(model), { keyboard })];
+}
 
 export const renderGroupBound = (model: MessagePayloads['groupBound']): Part[] => [
   textPart(texts.groupBound(model), {

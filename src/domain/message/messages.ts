@@ -218,6 +218,7 @@ export interface MessagePayloads {
     productOn: Day;
   };
   completionConfirmed: { taskId: number; code: string; title: string; by: string };
+  completionWithdrawn: { taskId: number; code: string; title: string; by: string };
   completionReturned: { taskId: number; code: string; title: string; by: string };
   evidenceAdded: { taskId: number; code: string; title: string; count: number; fileName: string | null };
   kpi: KpiModel;
@@ -229,8 +230,12 @@ export interface MessagePayloads {
     groups: number;
     isLive: boolean;
     mayStart: boolean;
+    /** Units that were started by themselves. */
+    liveUnits: string[];
+    /** Units still to start one by one, when that was asked for. */
+    unitsToStart: { unitId: number; name: string }[] | null;
   };
-  wentLive: { overdue: number; dueSoon: number; firstSlotAt: string };
+  wentLive: { scopeName: string | null; overdue: number; dueSoon: number; firstSlotAt: string };
   groupBound: { scopeName: string; units: { unitId: number | null; name: string; isCurrent: boolean }[] };
   importPreview: ImportPreviewModel;
   importApplied: {

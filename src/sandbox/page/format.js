@@ -67,7 +67,7 @@ export function element(tag, className, ...children) {
 
 /** The round mark of a person or group: initials of the given name on one of eight colours. */
 export function paintAvatar(target, id, name) {
-  const words = name.split(/\s+/).filter(Boolean);
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
   target.textContent = (words.at(-1) ?? '?').slice(0, 1).toUpperCase();
   target.className = `avatar tint-${Math.abs(id) % 8}`;
 }

@@ -13,6 +13,7 @@ export const BUTTONS = {
   unit: 'Việc của đơn vị',
   all: '‹ Toàn Sở',
   start: 'Bắt đầu',
+  startByUnit: 'Bắt đầu từng đơn vị',
   refresh: 'Cập nhật',
   applyImport: 'Nhập',
   dropImport: 'Bỏ',

@@ -67,3 +67,6 @@ export const evidenceAdded = (model: MessagePayloads['evidenceAdded']): Html =>
 
 export const acknowledged = (): Html =>
   html`Dạ, đã rõ. Khi có tiến độ, anh/chị nhắn mã việc kèm số %, ví dụ “NV12 60%”.`;
+
+export const completionWithdrawn = (model: MessagePayloads['completionWithdrawn']): Html =>
+  html`<b>${model.code}</b>: ${model.by} đã rút lại báo cáo hoàn thành, anh/chị không cần xác nhận.\n${shorten(model.title, 120)}`;

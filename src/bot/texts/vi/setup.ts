@@ -82,15 +82,22 @@ export function setup(model: MessagePayloads['setup']): Html {
     html`${tick(model.tasks > 0)} 2. Nhiệm vụ: ${model.tasks} việc`,
     html`${tick(model.bound > 0)} 3. Mời: ${model.bound}/${model.people} người đã gắn tài khoản`,
     html`${tick(model.groups > 0)} 4. Nhóm nhận bản tin: ${model.groups} (gõ /nhom trong nhóm)`,
-    html`${tick(model.isLive)} 5. Bắt đầu: ${model.isLive ? 'đã bắt đầu, hệ thống đang nhắc việc' : 'chưa, hệ thống chưa nhắc ai'}`,
+    html`${tick(model.isLive)} 5. Bắt đầu: ${describeStart(model)}`,
     !model.isLive &&
       html`\nKhi danh sách đã đúng, bấm “Bắt đầu”. Việc đã trễ từ trước chỉ được nhắc từ bước đầu tiên.`,
   );
 }
 
+function describeStart(model: MessagePayloads['setup']): string {
+  if (model.isLive) return 'đã bắt đầu, hệ thống đang nhắc việc';
+  return model.liveUnits.length === 0
+    ? 'chưa, hệ thống chưa nhắc ai'
+    : `mới bắt đầu ở ${model.liveUnits.join(', ')}`;
+}
+
 export const wentLive = (model: MessagePayloads['wentLive']): Html =>
   lines(
-    html`<b>Đã bắt đầu.</b> Lần nhắc đầu tiên: ${formatMoment(new Date(model.firstSlotAt))}.`,
+    html`<b>Đã bắt đầu${model.scopeName === null ? '' : ` ở ${model.scopeName}`}.</b> Lần nhắc đầu tiên: ${formatMoment(new Date(model.firstSlotAt))}.`,
     html`Hiện có ${model.overdue} việc quá hạn và ${model.dueSoon} việc sắp đến hạn; mỗi người nhận một tin gộp.`,
   );
 
