@@ -1,4 +1,5 @@
 import { addAuditEntry } from '../db/queries/audit.ts';
+import { wasBegun } from '../db/queries/outbox.ts';
 import { addProgress, findCurrentProgress, findProgress } from '../db/queries/progress.ts';
 import { changeTask, lockTask, type TaskRow } from '../db/queries/tasks.ts';
 import type { Actor } from '../domain/access/access.ts';
@@ -70,8 +71,9 @@ export async function undoReport(
   return { task: restored, percent: named.previousPercent };
 }
 
-/** Whoever was asked to confirm is told that there is nothing to confirm any more. */
+/** Whoever was asked to confirm is told that there is nothing to confirm any more; a question still held is dropped. */
 async function tellConfirmer(useCase: UseCase, actor: Actor, task: TaskRow, reportId: number): Promise<void> {
+  if (!(await wasBegun(useCase.tx, `completionToConfirm:${reportId}`))) return;
   const confirmer = confirmerOf(await loadDirectory(useCase.tx, useCase.today), task);
   if (confirmer === null) return;
   await tellPerson(

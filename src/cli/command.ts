@@ -29,6 +29,23 @@ export interface CliAnswer {
   error: string;
 }
 
+/** Where commands get what they work on, opened only when one asks for it. */
+export interface CliSources {
+  openContext(): Promise<CliContext>;
+  /** The plan without a database. */
+  loadPlan(): Promise<Plan>;
+}
+
+/** What a command is given when it runs. */
+export interface CommandRun {
+  request: CliRequest;
+  sources: CliSources;
+  /** Prints one JSON value as one line. */
+  print(value: unknown): void;
+  /** The command did its work but found fault: exit 1 after printing. */
+  fail(): void;
+}
+
 /** Why a command failed, in one line for whoever typed it. */
 export class CliError extends Error {
   override name = 'CliError';

@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import type { Plan } from '../domain/plan/plan.ts';
-import { type CliAnswer, type CliContext, CliError, type CliRequest } from './command.ts';
+import { type CliAnswer, CliError, type CliRequest, type CliSources, type CommandRun } from './command.ts';
 import { addDeadlineCommand } from './commands/deadline.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addFailedCommand } from './commands/failed.ts';
@@ -9,23 +8,6 @@ import { addInviteCommand } from './commands/invite.ts';
 import { addKpiCommand } from './commands/kpi.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addParseCommand } from './commands/parse.ts';
-
-/** Where commands get what they work on, opened only when one asks for it. */
-export interface CliSources {
-  openContext(): Promise<CliContext>;
-  /** The plan without a database. */
-  loadPlan(): Promise<Plan>;
-}
-
-/** What a command is given when it runs. */
-export interface CommandRun {
-  request: CliRequest;
-  sources: CliSources;
-  /** Prints one JSON value as one line. */
-  print(value: unknown): void;
-  /** The command did its work but found fault: exit 1 after printing. */
-  fail(): void;
-}
 
 const COMMANDS = [
   addMigrateCommand,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Connection, openEmbedded, openServer } from './client.ts';
 import { type AnswerRequest, holdFolder } from './embedded-folder.ts';
 import { migrateDatabase } from './migrate.ts';
+import { endLeases } from './queries/leases.ts';
 
 export interface OpenDatabase extends Connection {
   /** Answers requests of other processes to an embedded database; a server's database needs none. */
@@ -26,6 +27,7 @@ export async function openDatabase(place: {
     // Beside the socket, not around it: a fresh database wants an empty folder.
     const connection = await openEmbedded(join(place.folder, 'pgdata'));
     await migrateOrClose(connection);
+    await endLeases(connection.db);
     return {
       ...connection,
       serve: held.serve,

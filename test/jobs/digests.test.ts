@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { outbox, tasks } from '../../src/db/schema/index.ts';
 import { type BotWorld, startBotWorld } from '../support/bot-world.ts';
@@ -72,8 +72,9 @@ test('The occurrences of a cadence stand ahead, each once, and “NV61” means 
     const rows = await world.db
       .select({ dueOn: tasks.dueOn })
       .from(tasks)
-      .where(and(eq(tasks.structure, 'occurrence')));
-    return rows.map((row) => row.dueOn).sort();
+      .where(eq(tasks.structure, 'occurrence'))
+      .orderBy(tasks.dueOn);
+    return rows.map((row) => row.dueOn);
   };
   expect(await dueDays()).toEqual(['2026-07-25']);
   for (const at of ['2026-07-09T07:30', '2026-07-09T07:31', '2026-07-13T14:00', '2026-07-13T07:30'])

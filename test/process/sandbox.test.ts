@@ -187,6 +187,9 @@ describe('the data folder', () => {
       wordsOf(m).includes('NV12'),
     );
     expect(wordsOf(card)).toMatch(/62\s?%/);
+    // Reminders go on too: what the killed process held binds nobody.
+    expect(await page.moveClock('nextWorkingMorning')).toMatch(/^2026-07-14T00:30/);
+    await page.waitForAnswer(person.telegramId, asked.message_id, (m) => wordsOf(m).startsWith('Nhắc việc'));
   }, 90_000);
 
   it('is let go on SIGTERM', async () => {

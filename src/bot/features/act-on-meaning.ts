@@ -6,7 +6,12 @@ import { addUnreadText } from '../../db/queries/pending.ts';
 import type { Problem } from '../../domain/message/messages.ts';
 import type { ClaimedStatus } from '../../domain/task/progress.ts';
 import { cleanText, foldText } from '../../domain/text.ts';
-import type { ClarifyReason, Intent, Meaning, TaskUpdate } from '../../domain/utterance/meaning.ts';
+import {
+  type ClarifyReason,
+  type Meaning,
+  PROGRESS_INTENTS,
+  type TaskUpdate,
+} from '../../domain/utterance/meaning.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { listExampleCodes } from './read-text.ts';
 import { actorOf } from './require-actor.ts';
@@ -19,20 +24,6 @@ export interface Said {
   /** A file that proves it and the task it was added to. */
   evidence: PendingChoice['evidence'];
 }
-
-/** Intents that say something of one task's progress. */
-const PROGRESS_INTENTS: ReadonlySet<Intent> = new Set([
-  'update',
-  'update_delta',
-  'correct',
-  'report_done',
-  'partial_done',
-  'heartbeat',
-  'forecast',
-  'risk_late',
-  'blocked',
-  'unblock',
-]);
 
 /** A code and nothing else: whoever types it wants to see the task. */
 const BARE_CODE = /^(?:nv|#|viec)\s*\d{1,6}(?:\.[a-z\d]+)?[\s.?!]*$/;

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { readDeadline } from '../../domain/deadline/read-deadline.ts';
 import { planCalendar } from '../../domain/plan/plan.ts';
-import { CliError } from '../command.ts';
+import { CliError, type CommandRun } from '../command.ts';
 import { readLines } from '../read-lines.ts';
-import type { CommandRun } from '../run-command.ts';
 
 interface DeadlineFlags {
   issued?: string;

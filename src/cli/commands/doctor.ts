@@ -6,8 +6,7 @@ import { findInstallation, pingDatabase } from '../../db/queries/installation.ts
 import { countOutbox } from '../../db/queries/outbox.ts';
 import { countTasks } from '../../db/queries/tasks.ts';
 import { listFailedUpdates } from '../../db/queries/updates.ts';
-import type { CliContext } from '../command.ts';
-import type { CommandRun } from '../run-command.ts';
+import type { CliContext, CommandRun } from '../command.ts';
 
 interface Check {
   name: string;

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { listFailedUpdates, retryFailedUpdate } from '../../db/queries/updates.ts';
-import { CliError } from '../command.ts';
-import type { CommandRun } from '../run-command.ts';
+import { CliError, type CommandRun } from '../command.ts';
 
 const MOST = 1000;
 

@@ -7,8 +7,7 @@ import { loadImportContext } from '../../app/load-import-context.ts';
 import { startUseCase } from '../../app/use-case.ts';
 import { readWorkbook, type WorkbookReading } from '../../documents/import/read-workbook.ts';
 import type { TaskImportRow } from '../../domain/import/task-import-row.ts';
-import { type CliContext, CliError } from '../command.ts';
-import type { CommandRun } from '../run-command.ts';
+import { type CliContext, CliError, type CommandRun } from '../command.ts';
 
 interface ImportOptions {
   kind?: string;

@@ -11,8 +11,7 @@ import {
 import { findInstallation } from '../../db/queries/installation.ts';
 import { dayOf } from '../../domain/days.ts';
 import { foldText } from '../../domain/text.ts';
-import { type CliContext, CliError } from '../command.ts';
-import type { CommandRun } from '../run-command.ts';
+import { type CliContext, CliError, type CommandRun } from '../command.ts';
 
 export function addInviteCommand(program: Command, run: CommandRun): void {
   program

@@ -4,8 +4,7 @@ import { startUseCase } from '../../app/use-case.ts';
 import { findUnitByCode } from '../../db/queries/directory.ts';
 import { instantAt } from '../../domain/days.ts';
 import type { Figures } from '../../domain/kpi/figures.ts';
-import { type CliContext, CliError } from '../command.ts';
-import type { CommandRun } from '../run-command.ts';
+import { type CliContext, CliError, type CommandRun } from '../command.ts';
 
 interface KpiOptions {
   asOf?: string;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandRun } from '../run-command.ts';
+import type { CommandRun } from '../command.ts';
 
 export function addMigrateCommand(program: Command, run: CommandRun): void {
   program

@@ -8,9 +8,8 @@ import { type Plan, planCalendar } from '../../domain/plan/plan.ts';
 import { cleanText } from '../../domain/text.ts';
 import type { Meaning, UtteranceContext } from '../../domain/utterance/meaning.ts';
 import { readUtterance } from '../../domain/utterance/read-utterance.ts';
-import { CliError } from '../command.ts';
+import { CliError, type CommandRun } from '../command.ts';
 import { readLines } from '../read-lines.ts';
-import type { CommandRun } from '../run-command.ts';
 
 const SAMPLE_PEOPLE = fileURLToPath(new URL('../../../sample/nhan-su.xlsx', import.meta.url));
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import { MESSAGE_VERSION, type Message } from '../../domain/message/messages.ts';
 import type { Db } from '../client.ts';
 import { type OUTBOX_STATES, outbox, sentMessages } from '../schema/index.ts';
@@ -158,6 +158,16 @@ export async function findSentMessage(
     .where(and(eq(sentMessages.chatId, chatId), eq(sentMessages.messageId, messageId)))
     .limit(1);
   return row;
+}
+
+/** Whether the message of this key was sent, or at least put in words: from then on it is sent as it stands. */
+export async function wasBegun(db: Db, dedupeKey: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.dedupeKey, dedupeKey), isNotNull(outbox.parts)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Whether this chat was asked to confirm this invitation: the question is an owed message, sent or not yet. */

@@ -43,6 +43,20 @@ export const INTENTS = [
 /** What the sender wants the bot to do with the message. */
 export type Intent = (typeof INTENTS)[number];
 
+/** Intents that say something of a task's progress. */
+export const PROGRESS_INTENTS: ReadonlySet<Intent> = new Set([
+  'update',
+  'update_delta',
+  'correct',
+  'report_done',
+  'partial_done',
+  'heartbeat',
+  'forecast',
+  'risk_late',
+  'blocked',
+  'unblock',
+]);
+
 /** What the sender claims of the task; `done` is only ever an approver's word. */
 export type ClaimedStatus =
   | 'notStarted'

@@ -1,5 +1,5 @@
 import { distinctCodes } from './codes.ts';
-import type { Intent, Meaning, UtteranceContext } from './meaning.ts';
+import { type Intent, type Meaning, PROGRESS_INTENTS, type UtteranceContext } from './meaning.ts';
 import { type Reading, readText, taskOf } from './reading.ts';
 import { meaning, type Rule } from './rule.ts';
 import { CORRECTION_RULES } from './rules-corrections.ts';
@@ -29,17 +29,8 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Intents that say nothing without knowing of which task. */
-const ABOUT_A_TASK: ReadonlySet<Intent> = new Set([
-  'update',
-  'update_delta',
-  'correct',
-  'report_done',
-  'partial_done',
-  'heartbeat',
-  'forecast',
-  'risk_late',
-  'blocked',
-  'unblock',
+const ABOUT_A_TASK: ReadonlySet<Intent> = new Set<Intent>([
+  ...PROGRESS_INTENTS,
   'ask_extension',
   'cancel_extension',
   'accept',

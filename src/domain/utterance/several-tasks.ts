@@ -1,5 +1,5 @@
 import { type CodeMention, distinctCodes } from './codes.ts';
-import type { Meaning, TaskUpdate } from './meaning.ts';
+import { type Meaning, PROGRESS_INTENTS, type TaskUpdate } from './meaning.ts';
 import type { Reading } from './reading.ts';
 import { meaning } from './rule.ts';
 
@@ -53,19 +53,6 @@ function splitParts(reading: Reading): Part[] {
   });
 }
 
-const IS_REPORT: ReadonlySet<Meaning['intent']> = new Set([
-  'update',
-  'report_done',
-  'partial_done',
-  'heartbeat',
-  'forecast',
-  'risk_late',
-  'blocked',
-  'unblock',
-  'update_delta',
-  'correct',
-]);
-
 function toUpdate(task: string, part: Meaning): TaskUpdate {
   const { percent, status, on, waitingFor, product, note } = part;
   return (
@@ -93,7 +80,7 @@ export function readSeveralTasks(
   const read = splitParts(reading).flatMap(({ tasks, text }) =>
     tasks.map((task) => ({ task, part: readPart(text, task) })),
   );
-  if (!read.every(({ part }) => IS_REPORT.has(part.intent))) return undefined;
+  if (!read.every(({ part }) => PROGRESS_INTENTS.has(part.intent))) return undefined;
   const updates = read.map(({ task, part }) => toUpdate(task, part));
   const waits = updates.flatMap(({ task, waitingFor }) =>
     waitingFor === undefined ? [] : [`${task}: ${waitingFor}`],

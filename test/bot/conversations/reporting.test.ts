@@ -250,6 +250,15 @@ describe('Hoàn tác', () => {
     });
   });
 
+  test('of what was reported done tells the confirmer who was asked', async () => {
+    await world.as('mai').says('NV11 xong, số 45/KH-SKHCN ngày 07/7/2026');
+    await world.as('mai').presses('Đúng, ghi nhận');
+    await world.as('mai').presses('Hoàn tác');
+    expect(world.as('officeHead').lastAnswer().text).toMatch(
+      /^NV11: Lý Thị Mai đã rút lại báo cáo hoàn thành/,
+    );
+  });
+
   test('is only for the newest report', async () => {
     await world.as('mai').says('NV11 60%');
     const first = world.as('mai').lastAnswer();
