@@ -57,4 +57,7 @@ export function compareTask(
 const idText = (id: number | null): string | null => (id === null ? null : String(id));
 
 const unitCodes = (ids: number[], codeOf: (id: number) => string | null): string =>
-  ids.map(codeOf).sort().join(', ');
+  ids
+    .map(codeOf)
+    .sort((a, b) => (a ?? '').localeCompare(b ?? ''))
+    .join(', ');

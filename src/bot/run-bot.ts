@@ -48,7 +48,7 @@ export interface RunningBot {
   /** There may be something new to send. */
   wakeSender(): void;
   /** The real moment at which Telegram last answered a poll or delivered an update. */
-  lastIntakeAt(): Date | null;
+  lastIntakeAt: () => Date | null;
   /** Ends what is in hand; the rest stays stored. */
   stop(): Promise<void>;
 }

@@ -10,7 +10,7 @@ export interface CliContext {
   clock: Clock;
   config: Config;
   /** Asks Telegram who the bot is; `null` without a token or an answer. */
-  askBotName(): Promise<string | null>;
+  askBotName: () => Promise<string | null>;
 }
 
 /** A line as it was typed, and where: file names are of that folder. */

@@ -16,7 +16,7 @@ export type AnswerRequest = (request: unknown) => Promise<unknown>;
 
 export interface HeldFolder {
   /** Lets requests be answered; until then they wait. */
-  serve(answer: AnswerRequest): void;
+  serve: (answer: AnswerRequest) => void;
   release(): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import { endLeases } from './queries/leases.ts';
 
 export interface OpenDatabase extends Connection {
   /** Answers requests of other processes to an embedded database; a server's database needs none. */
-  serve(answer: AnswerRequest): void;
+  serve: (answer: AnswerRequest) => void;
 }
 
 /**

@@ -18,7 +18,7 @@ export interface Scheduler {
   /** Looks now and waits until everything owed at the clock's moment is written. */
   tickNow(): Promise<void>;
   /** The real moment of the last look that ended well. */
-  lastTickAt(): Date | null;
+  lastTickAt: () => Date | null;
   stop(): Promise<void>;
 }
 

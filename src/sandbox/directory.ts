@@ -90,6 +90,6 @@ export class Directory {
 }
 
 /** The private chat of a person with the bot: its id is the person's. */
-export function privateChatOf(user: TelegramUser): TelegramChat {
+function privateChatOf(user: TelegramUser): TelegramChat {
   return { id: user.id, type: 'private', first_name: user.first_name };
 }

@@ -49,7 +49,7 @@ describe('the figures of the sample, against a second working-out from its sprea
     expect(all.due).toBeGreaterThan(30);
     expect(all.overdueOpen).toBeGreaterThan(10);
     expect(all.awaitingConfirmation).toBeGreaterThan(0);
-  }, 30_000);
+  }, 60_000);
 
   it.each(['2026-07-13', '2026-08-31', '2027-12-31'])(
     'agree as of %s',
@@ -76,9 +76,9 @@ describe('the figures of the sample, against a second working-out from its sprea
     const said = await askKpi('--unit', 'CDS');
     expect(said.scope).toBe('CDS');
     expect({ unit: 'CDS', ...countsOf(said) }).toEqual(units.find(({ unit }) => unit === 'CDS'));
-  }, 30_000);
+  }, 60_000);
 
   it('know nothing of what was not yet recorded', async () => {
     expect(await askKpi('--as-of', '2026-07-07')).toMatchObject({ tasks: 0, due: 0, onTimeRate: null });
-  }, 30_000);
+  }, 60_000);
 });

@@ -65,7 +65,7 @@ describe.each(listPlaces().slice(-1))(
     afterAll(async () => {
       await installation.remove();
       await server.stop();
-    }, 30_000);
+    }, 60_000);
 
     it('is filled by the command line from the two shipped files, and is then in order', async () => {
       digestAt = nextMinute(now() + TIME_TO_START_MS);
@@ -104,7 +104,7 @@ describe.each(listPlaces().slice(-1))(
       server.press(idOf(OFFICE_HEAD), checklist, 'Bắt đầu');
       await server.waitForMessage(idOf(OFFICE_HEAD), /Đã bắt đầu/);
       expect(now(), 'this machine took too long to get here').toBeLessThan(digestAt);
-    }, 30_000);
+    }, 60_000);
 
     it('records a report and takes it back', async () => {
       const id = idOf(STAFF);
@@ -114,7 +114,7 @@ describe.each(listPlaces().slice(-1))(
       await server.waitForMessage(id, /Đã hoàn tác\. NV12 trở lại 40\s?%/);
       server.write(id, 'NV13 60%');
       expect((await server.waitForMessage(id, /NV13/)).text).not.toMatch(/Đã ghi nhận/);
-    }, 30_000);
+    }, 60_000);
 
     it('gives the director the figures of the list, and a picture', async () => {
       const id = idOf(DIRECTOR);
@@ -128,7 +128,7 @@ describe.each(listPlaces().slice(-1))(
       const { photo } = await server.waitForMessage(id, (message) => message.photo !== undefined);
       const picture = server.files.get(photo?.[0]?.file_id ?? '');
       expect(picture?.subarray(1, 4).toString()).toBe('PNG');
-    }, 30_000);
+    }, 60_000);
 
     it('posts the digest, and the brief to the head, at the configured minute', async () => {
       const left = digestAt - now();

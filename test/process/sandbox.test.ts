@@ -80,7 +80,7 @@ describe('one command on a machine with nothing but Node', () => {
     expect(file.type).toBe('image/png');
     expect(file.bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(file.bytes.readUInt32BE(16)).toBeGreaterThanOrEqual(800);
-  }, 30_000);
+  }, 60_000);
 
   it('posts the weekly digest into the group on Monday at half past seven', async () => {
     const group = (await page.readOverview()).groups[0]?.chatId ?? 0;
@@ -101,7 +101,7 @@ describe('the command line while the bot holds the embedded database', () => {
     for (const name of names.filter((key) => key !== 'tasks' && key !== 'openInTime'))
       expect({ [name]: kpi[name] }).toEqual({ [name]: all[name] });
     expect(kpi.units).toHaveLength(9);
-  }, 30_000);
+  }, 60_000);
 
   it('doctor finds nothing wrong', async () => {
     const report = await askCli<{ ok: boolean; checks: { name: string; ok: boolean }[] }>(
@@ -111,7 +111,7 @@ describe('the command line while the bot holds the embedded database', () => {
     expect(report.ok).toBe(true);
     expect(report.checks.length).toBeGreaterThan(3);
     expect(report.checks.every(({ name, ok }) => name !== '' && ok)).toBe(true);
-  }, 30_000);
+  }, 60_000);
 
   it('invite gives each of a unit a link of their own', async () => {
     const invitations = await askCli<Record<string, string>[]>(['invite', '--unit', 'KHTC'], settings);
@@ -122,7 +122,7 @@ describe('the command line while the bot holds the embedded database', () => {
       expect(expiresAt).toMatch(/^2026-07-20T/);
     }
     expect(new Set(invitations.map(({ code }) => code)).size).toBe(invitations.length);
-  }, 30_000);
+  }, 60_000);
 
   it('import --dry-run says how each row is understood, and writes nothing', async () => {
     const before = await askCli<object>(['kpi'], settings);
@@ -144,14 +144,14 @@ describe('the command line while the bot holds the embedded database', () => {
     ).toBe(true);
     const { asOf: _, ...after } = await askCli<Record<string, unknown>>(['kpi'], settings);
     expect(before).toMatchObject(after);
-  }, 30_000);
+  }, 60_000);
 
   it('says in one line what is wrong with a command', async () => {
     const { exitCode, values, error } = await runCli(['kpi', '--unit', 'ABC'], settings);
     expect({ exitCode, values }).toEqual({ exitCode: 1, values: [] });
     expect(error.trim().split('\n')).toHaveLength(1);
     expect(error).toContain('ABC');
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('the data folder', () => {
@@ -161,7 +161,7 @@ describe('the data folder', () => {
     expect(line).toContain('DATA_DIR');
     expect(await second.stop()).not.toBe(0);
     expect(product.isRunning()).toBe(true);
-  }, 40_000);
+  }, 60_000);
 
   it('keeps chats and clock through a stop and a start', async () => {
     const { telegramId } = await page.findPerson(isDirector);
