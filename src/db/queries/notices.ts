@@ -34,11 +34,11 @@ export async function listToldKeys(db: Db, taskIds: number[]): Promise<Set<strin
   return told;
 }
 
-/** How often each task was said to be overdue so far. */
+/** On how many days each task was said to be overdue so far, to however many people. */
 export async function countOverdueNotices(db: Db, taskIds: number[]): Promise<Map<number, number>> {
   if (taskIds.length === 0) return new Map();
   const rows = await db
-    .select({ taskId: notices.taskId, n: sql<number>`count(*)::int` })
+    .select({ taskId: notices.taskId, n: sql<number>`count(distinct ${notices.onDay})::int` })
     .from(notices)
     .where(and(inArray(notices.taskId, taskIds), eq(notices.kind, 'overdue')))
     .groupBy(notices.taskId);
