@@ -1,8 +1,9 @@
 import { addAuditEntry } from '../db/queries/audit.ts';
 import { addGoLive } from '../db/queries/groups.ts';
-import { listOpenTasks, listTasksDue } from '../db/queries/tasks.ts';
+import { listOverdueTasks, listTasksDue } from '../db/queries/tasks.ts';
 import { type Actor, mayActInOffice } from '../domain/access/access.ts';
 import { addWorkingDays } from '../domain/calendar/working-calendar.ts';
+import { latestOverdueDay } from '../domain/escalation/owed-notices.ts';
 import { nextSlotAt } from '../domain/message/slots.ts';
 import { Refusal, type UseCase } from './use-case.ts';
 
@@ -30,7 +31,8 @@ export async function goLive(
   }
   const horizon = addWorkingDays(calendar, today, Math.max(...plan.reminders.dueSoon.offsets));
   const ofUnit = unitId === null ? {} : { leadUnitId: unitId };
-  const overdue = await listOpenTasks(tx, { onlyOverdueOn: today, ...ofUnit }, { offset: 0, limit: 1 });
+  const dueBy = latestOverdueDay(calendar, today, plan.figures.dueOnDayOff);
+  const overdue = await listOverdueTasks(tx, { dueBy, ...ofUnit }, 1);
   const dueSoon = await listTasksDue(tx, { from: today, to: horizon, ...ofUnit }, 1);
   return {
     overdue: overdue.total,

@@ -1,8 +1,9 @@
 import { findPerson, listUnits } from '../db/queries/directory.ts';
 import { listFigureTasks } from '../db/queries/figures.ts';
-import { listOpenTasks } from '../db/queries/tasks.ts';
+import { listOverdueTasks } from '../db/queries/tasks.ts';
 import type { FigureScope as Scope } from '../domain/access/access.ts';
 import { type Day, dayOf } from '../domain/days.ts';
+import { latestOverdueDay } from '../domain/escalation/owed-notices.ts';
 import { computeFigures, computeFiguresByUnit, type Figures } from '../domain/kpi/figures.ts';
 import type { KpiModel, UnitFigures } from '../domain/message/messages.ts';
 import { isWorkingUnit } from '../domain/organisation/organisation.ts';
@@ -40,14 +41,14 @@ export async function readKpi(useCase: UseCase, question: KpiQuestion): Promise<
         ? { personId: scope.personId }
         : {};
   const rows = await listFigureTasks(tx, asOf, filter);
-  const worst = await listOpenTasks(
+  const worst = await listOverdueTasks(
     tx,
     {
-      onlyOverdueOn: asOfOn,
+      dueBy: latestOverdueDay(calendar, asOfOn, plan.figures.dueOnDayOff),
       ...(scope.kind === 'unit' ? { leadUnitId: scope.unitId } : {}),
       ...(scope.kind === 'person' ? { assigneeId: scope.personId } : {}),
     },
-    { offset: 0, limit: SHOWN_WORST },
+    SHOWN_WORST,
   );
   const byUnit = scope.kind === 'all' ? computeFiguresByUnit(rows, figureScope) : new Map<number, Figures>();
   return {

@@ -6,8 +6,9 @@ import { findUnit } from '../db/queries/directory.ts';
 import { type GroupRow, listBoundGroups, listGoLives } from '../db/queries/groups.ts';
 import { claimSlot } from '../db/queries/notices.ts';
 import { enqueueMessage, PRIORITY } from '../db/queries/outbox.ts';
-import { type ListedTask, listFinishedTasks, listOpenTasks, listTasksDue } from '../db/queries/tasks.ts';
+import { type ListedTask, listFinishedTasks, listOverdueTasks, listTasksDue } from '../db/queries/tasks.ts';
 import { addDays, type Day } from '../domain/days.ts';
+import { latestOverdueDay } from '../domain/escalation/owed-notices.ts';
 import type { DigestModel, TaskLine } from '../domain/message/messages.ts';
 import { digestWeekAt, mondayOf } from '../domain/message/slots.ts';
 import { campaignDay } from '../domain/plan/plan.ts';
@@ -48,11 +49,8 @@ async function readDigest(useCase: UseCase, group: GroupRow): Promise<DigestMode
   const ofUnit = group.unitId === null ? {} : { leadUnitId: group.unitId };
   const week = { from: addDays(thisMonday, -7), to: addDays(thisMonday, -1) };
   const done = await listFinishedTasks(tx, { ...week, ...ofUnit }, SHOWN_TASKS);
-  const overdue = await listOpenTasks(
-    tx,
-    { onlyOverdueOn: today, ...ofUnit },
-    { offset: 0, limit: SHOWN_TASKS },
-  );
+  const dueBy = latestOverdueDay(useCase.calendar, today, plan.figures.dueOnDayOff);
+  const overdue = await listOverdueTasks(tx, { dueBy, ...ofUnit }, SHOWN_TASKS);
   const dueNext = await listTasksDue(tx, { from: today, to: addDays(thisMonday, 6), ...ofUnit }, SHOWN_TASKS);
   const kpi = await readKpi(useCase, {
     scope: group.unitId === null ? { kind: 'all' } : { kind: 'unit', unitId: group.unitId },

@@ -29,8 +29,6 @@ const PLAN_FILE = fileURLToPath(new URL('../../plans/dong-nai-skhcn.yaml', impor
 /** A server of ours needs no pacing. */
 const NO_LIMITS = { perSecond: 100_000, chatIntervalMs: 0, groupPerMinute: 100_000 };
 const LONGEST_WAIT_MS = 20_000;
-/** Longer than any answer of the server here takes, shorter than a person waits for a test. */
-const LONGEST_CALL_MS = 2000;
 
 export interface WorldOptions {
   /** Business time at the start, `YYYY-MM-DDTHH:mm` in the plan's zone. */
@@ -42,6 +40,8 @@ export interface WorldOptions {
   unbound?: readonly PersonKey[];
   /** Whether the department's group is bound; default yes. */
   hasGroup?: boolean;
+  /** After this long the bot gives a call up that gets no answer; as in real use, when not given. */
+  answersWithinMilliseconds?: number;
 }
 
 /** The moment at which `HH:mm` strikes in the plan's zone. */
@@ -89,7 +89,7 @@ export class BotWorld {
     await this.inUseCase((useCase) => bindEverybody(useCase, bound));
     if (options.hasGroup !== false) await this.inUseCase(bindTheGroup);
     if (options.isLive !== false) await this.inUseCase(pressStart);
-    await this.#start(bound);
+    await this.#start(bound, options.answersWithinMilliseconds);
   }
 
   /** A person at their phone: in the private chat with the bot, or in the group. */
@@ -163,7 +163,7 @@ export class BotWorld {
     return received?.n === 0 && (await countSendable(this.db, this.#now)) === 0;
   }
 
-  async #start(bound: readonly PersonKey[]): Promise<void> {
+  async #start(bound: readonly PersonKey[], answersWithinMilliseconds: number | undefined): Promise<void> {
     const server = await startSandboxServer({
       host: '127.0.0.1',
       port: 0,
@@ -190,7 +190,7 @@ export class BotWorld {
       dataDir: this.#folder,
       webhook: null,
       limits: NO_LIMITS,
-      answersWithinMilliseconds: LONGEST_CALL_MS,
+      answersWithinMilliseconds,
     });
   }
 

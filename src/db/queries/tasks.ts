@@ -114,8 +114,6 @@ const isPart = notInArray(tasks.structure, ['series', 'split']);
 export interface TaskFilter {
   assigneeId?: number;
   leadUnitId?: number;
-  /** Whether tasks that wait for a confirmation count as open. */
-  onlyOverdueOn?: Day;
   parentId?: number;
   ids?: number[];
 }
@@ -124,7 +122,6 @@ function conditionsOf(filter: TaskFilter): SQL[] {
   const conditions: SQL[] = [];
   if (filter.assigneeId !== undefined) conditions.push(eq(tasks.assigneeId, filter.assigneeId));
   if (filter.leadUnitId !== undefined) conditions.push(eq(tasks.leadUnitId, filter.leadUnitId));
-  if (filter.onlyOverdueOn !== undefined) conditions.push(sql`${tasks.dueOn} < ${filter.onlyOverdueOn}`);
   if (filter.parentId !== undefined) conditions.push(eq(tasks.parentId, filter.parentId));
   if (filter.ids !== undefined) conditions.push(inArray(tasks.id, filter.ids));
   return conditions;
@@ -140,6 +137,24 @@ export async function listOpenTasks(
   const rows = await selectListed(db, where, sql`${tasks.dueOn} asc nulls last, ${tasks.id} asc`, page);
   const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(tasks).where(where);
   return { rows, total: count?.total ?? 0 };
+}
+
+/**
+ * What the figures count as overdue and open: due by `dueBy` and neither done nor waiting for a confirmation, the
+ * longest overdue first, with their true total. "Cơ bản hoàn thành" is not done.
+ */
+export async function listOverdueTasks(
+  db: Db,
+  filter: TaskFilter & { dueBy: Day },
+  limit: number,
+): Promise<{ rows: ListedTask[]; total: number }> {
+  const where = and(
+    inArray(tasks.state, ['issued', 'inProgress', 'submitted', 'basicallyDone']),
+    isPart,
+    sql`${tasks.dueOn} <= ${filter.dueBy}`,
+    ...conditionsOf(filter),
+  );
+  return selectCounted(db, where, sql`${tasks.dueOn} asc, ${tasks.id} asc`, limit);
 }
 
 /** Tasks by id or parent, whatever their state, in due order. */

@@ -6,7 +6,7 @@ import {
   workingDayOnOrAfter,
   workingDayOnOrBefore,
 } from '../calendar/working-calendar.ts';
-import type { Day } from '../days.ts';
+import { addDays, type Day } from '../days.ts';
 import { isFocus, isOpen, type TaskPriority, type TaskState } from '../task/task.ts';
 import type { NoticeKind } from './notice.ts';
 
@@ -47,6 +47,15 @@ export function lastDayInTime(
   setting: EscalationPolicy['dueOnDayOff'],
 ): Day {
   return setting === 'untilNextWorkingDay' ? workingDayOnOrAfter(calendar, dueOn) : dueOn;
+}
+
+/** The latest due day that is over on `today`: what was due by then and is not done is overdue. */
+export function latestOverdueDay(
+  calendar: WorkingCalendar,
+  today: Day,
+  setting: EscalationPolicy['dueOnDayOff'],
+): Day {
+  return setting === 'untilNextWorkingDay' ? previousWorkingDay(calendar, today) : addDays(today, -1);
 }
 
 /** Working days by which an open task is late on `today`; 0 when it is not. */

@@ -63,13 +63,14 @@ describe('An answer arrives once', () => {
 });
 
 test('A call that is never answered is given up, sent once more, and holds nobody else', async () => {
+  await world.begin({ answersWithinMilliseconds: 3000 });
   const mai = telegramIdOf('mai');
   world.server.failNext({ method: 'sendMessage', kind: 'hangAfter', chatId: mai });
   await world.server.sendText(mai, mai, 'NV11 60%');
   await world.server.waitForMessage(mai);
   const huong = telegramIdOf('huong');
   await world.server.sendText(huong, huong, 'NV13 50%');
-  await world.server.waitForMessage(huong, { timeoutMs: 1500 });
+  await world.server.waitForMessage(huong, { timeoutMs: 2500 });
   await world.settle(2);
   expect(answersToMai()).toHaveLength(2);
 });

@@ -8,15 +8,17 @@ export function describeDue(line: Pick<TaskLine, 'dueOn' | 'daysLeft' | 'state'>
   if (line.dueOn === null || line.daysLeft === null) return 'chưa có hạn';
   const due = formatDay(line.dueOn);
   if (line.state === 'reportedDone') return `hạn ${due}, chờ xác nhận`;
-  if (line.state === 'done' || line.state === 'basicallyDone') return `hạn ${due}`;
-  if (line.daysLeft < 0) return `hạn ${due}, quá hạn ${-line.daysLeft} ngày làm việc`;
+  if (line.state === 'done') return `hạn ${due}`;
+  const state = line.state === 'basicallyDone' ? ', cơ bản hoàn thành' : '';
+  if (line.daysLeft < 0) return `hạn ${due}, quá hạn ${-line.daysLeft} ngày làm việc${state}`;
+  if (state !== '') return `hạn ${due}${state}`;
   return line.daysLeft === 0
     ? `hạn ${due}, hôm nay là ngày cuối`
     : `hạn ${due}, còn ${line.daysLeft} ngày làm việc`;
 }
 
 const signOf = (line: TaskLine): string => {
-  if (line.state === 'done' || line.state === 'basicallyDone') return '✅';
+  if (line.state === 'done') return '✅';
   if (line.state === 'reportedDone') return '🕓';
   if (line.daysLeft === null) return '▫️';
   if (line.daysLeft < 0) return '🔴';
