@@ -123,6 +123,7 @@ CREATE TABLE "invitations" (
 	"code_hash" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
+	"opened_by_telegram_id" bigint,
 	"used_at" timestamp with time zone,
 	"used_by_telegram_id" bigint,
 	"revoked_at" timestamp with time zone,

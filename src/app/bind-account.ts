@@ -5,6 +5,7 @@ import {
   findOpenAccountOfPerson,
   type InvitationRow,
   lockInvitation,
+  markInvitationOpened,
   markInvitationUsed,
 } from '../db/queries/accounts.ts';
 import { findPersonIdByTelegramId } from '../db/queries/actors.ts';
@@ -18,7 +19,7 @@ import { Refusal, type UseCase } from './use-case.ts';
 export type InvitationRefusal = 'unknown' | 'expired' | 'used' | 'accountTaken';
 
 /**
- * Reads an invitation code that somebody opened, without using it up.
+ * Reads an invitation code that somebody opened, without using it up, and notes who is asked.
  * @throws Refusal with an `InvitationRefusal`
  */
 export async function readInvitation(
@@ -27,7 +28,9 @@ export async function readInvitation(
   telegramUserId: number,
 ): Promise<InvitationRow> {
   const invitation = await findInvitationByHash(useCase.tx, hashInvitationCode(code));
-  return checkInvitation(useCase, invitation, telegramUserId);
+  const usable = await checkInvitation(useCase, invitation, telegramUserId);
+  await markInvitationOpened(useCase.tx, usable.id, telegramUserId);
+  return usable;
 }
 
 async function checkInvitation(
@@ -61,6 +64,8 @@ export async function bindAccount(
   const { tx, now } = useCase;
   const locked = await lockInvitation(tx, input.invitationId);
   const invitation = await checkInvitation(useCase, locked, input.telegramUserId);
+  // A button's number can be forged: whoever was not asked has nothing to confirm.
+  if (invitation.openedByTelegramId !== input.telegramUserId) throw new Refusal('unknown');
   const personId = invitation.personId ?? (await addFirstAdmin(useCase, input.displayName));
   const previous = await findOpenAccountOfPerson(tx, personId);
   const isSame = previous?.telegramUserId === input.telegramUserId;

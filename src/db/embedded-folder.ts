@@ -61,18 +61,24 @@ async function takePlace(own: string, path: string, folder: string): Promise<voi
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
+    // A living holder is never moved: in between, a third process would find the place empty.
+    if (await isAnswered(path)) return refuse(own, folder);
     const aside = `${path}.old.${process.pid}`;
     await rename(path, aside).catch(() => {});
     if (await isAnswered(aside)) {
       // Somebody lives there after all: back it goes.
       await link(aside, path).catch(() => {});
       await rm(aside, { force: true });
-      await rm(own, { force: true });
-      throw new FolderHeld(`Another process holds ${folder}: stop it, or set DATA_DIR to another folder`);
+      return refuse(own, folder);
     }
     await rm(aside, { force: true });
   }
   throw new FolderHeld(`The folder ${folder} is being taken by another process; start again`);
+}
+
+async function refuse(own: string, folder: string): Promise<never> {
+  await rm(own, { force: true });
+  throw new FolderHeld(`Another process holds ${folder}: stop it, or set DATA_DIR to another folder`);
 }
 
 /** Sends a request to the process that holds a folder; `null` when nobody does. */
@@ -122,10 +128,15 @@ async function isAnswered(path: string): Promise<boolean> {
   return socket !== null;
 }
 
+/** How a connection fails when nobody listens. Any other failure, such as a full queue, proves nothing. */
+const NOBODY_THERE = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK']);
+
 function open(path: string): Promise<Socket | null> {
-  return new Promise((done) => {
+  return new Promise((done, fail) => {
     const socket = connect({ path, allowHalfOpen: true });
     socket.once('connect', () => done(socket));
-    socket.once('error', () => done(null));
+    socket.once('error', (error: NodeJS.ErrnoException) =>
+      NOBODY_THERE.has(error.code ?? '') ? done(null) : fail(error),
+    );
   });
 }

@@ -77,6 +77,15 @@ describe('Telegram’s limits are kept without being told', () => {
   });
 });
 
+describe('a message that is tried again later', () => {
+  it('keeps those behind it in its chat waiting, and nobody else', () => {
+    const pace = new Pace();
+    pace.hold(7, 5000, START);
+    expect(pace.readyAt(7, START)).toBe(START + 5000);
+    expect(pace.readyAt(8, START)).toBe(START);
+  });
+});
+
 describe('retry_after', () => {
   it('holds the chat that it was said of for so long', () => {
     const pace = new Pace();

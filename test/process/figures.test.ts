@@ -25,7 +25,11 @@ afterAll(async () => {
   await rm(settings.DATA_DIR ?? '', { recursive: true });
 });
 
-const askKpi = (...options: string[]): Promise<KpiAnswer> => askCli(['kpi', ...options], settings);
+async function askKpi(...options: string[]): Promise<KpiAnswer> {
+  const answer = await askCli<KpiAnswer>(['kpi', ...options], settings);
+  expect(product.isRunning(), product.said()).toBe(true);
+  return answer;
+}
 
 const NAMES = ['scope', 'asOf', 'units', 'name'];
 

@@ -32,7 +32,7 @@ export async function findPersonId(useCase: UseCase, person: PersonKey): Promise
 }
 
 /** A person of the department with the rights that hold today. */
-export async function findActor(useCase: UseCase, person: PersonKey): Promise<Actor> {
+async function findActor(useCase: UseCase, person: PersonKey): Promise<Actor> {
   const actor = await loadActor(useCase.tx, await findPersonId(useCase, person), useCase.today);
   if (actor === null) throw new Error(`${PEOPLE[person].name} may not act`);
   return actor;

@@ -20,6 +20,9 @@ export interface DeliveryParts {
   pace: Pace;
 }
 
+/** The database's clock says when the next attempt is due; ours may be a little ahead of it. */
+const CLOCK_MARGIN_MS = 250;
+
 /** Sends the parts of a message that are not sent yet, and marks how it ended. */
 export async function deliver(
   parts: DeliveryParts,
@@ -96,6 +99,7 @@ async function settleFault(
   if (fault.kind === 'retryAfter') parts.pace.holdBack(address.chatId, fault.seconds, Date.now());
   const milliseconds = pauseAfter(fault, row.attempts);
   if (milliseconds === null) return finishMessage(parts.db, row.id, { state: 'failed', at, error: text });
+  if (milliseconds > 0) parts.pace.hold(address.chatId, milliseconds + CLOCK_MARGIN_MS, Date.now());
   await postponeMessage(parts.db, row, { milliseconds, error: text, isUnknown: fault.kind === 'unknown' });
 }
 

@@ -46,6 +46,11 @@ export class Pace {
     this.#slowUntil = Math.max(this.#slowUntil, until);
   }
 
+  /** A message to this chat is tried again later: those behind it wait, so that they do not overtake it. */
+  hold(chatId: number, milliseconds: number, now: number): void {
+    this.#waitUntil(chatId, now + milliseconds);
+  }
+
   /** A wait is never shortened by a later, shorter one. */
   #waitUntil(chatId: number, at: number): void {
     this.#chatReadyAt.set(chatId, Math.max(this.#chatReadyAt.get(chatId) ?? 0, at));

@@ -3,7 +3,7 @@ import { bindAccount, type InvitationRefusal, readInvitation } from '../../app/b
 import { Refusal } from '../../app/use-case.ts';
 import { loadActor } from '../../db/queries/actors.ts';
 import { describePerson } from '../../db/queries/directory.ts';
-import { enqueueMessage, PRIORITY, wasAskedToBind } from '../../db/queries/outbox.ts';
+import { enqueueMessage, PRIORITY } from '../../db/queries/outbox.ts';
 import { audienceOf } from '../../domain/access/access.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { publishOfficeCommands } from '../commands.ts';
@@ -38,8 +38,6 @@ binding.start(async (ctx, next) => {
 binding.use(
   onPress('bind', async (ctx, invitationId = 0) => {
     if (ctx.chat?.type !== 'private') return;
-    // Only whoever opened the link was asked; a press under another number is forged.
-    if (!(await wasAskedToBind(ctx.useCase.tx, ctx.chat.id, invitationId))) return;
     try {
       await bindPresser(ctx, invitationId);
     } catch (error) {

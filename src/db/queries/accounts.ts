@@ -36,6 +36,11 @@ export async function lockInvitation(tx: Db, invitationId: number): Promise<Invi
   return row;
 }
 
+/** Notes who was asked to confirm. */
+export async function markInvitationOpened(tx: Db, id: number, telegramUserId: number): Promise<void> {
+  await tx.update(invitations).set({ openedByTelegramId: telegramUserId }).where(eq(invitations.id, id));
+}
+
 export async function markInvitationUsed(
   tx: Db,
   id: number,

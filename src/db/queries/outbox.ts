@@ -170,22 +170,6 @@ export async function wasBegun(db: Db, dedupeKey: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Whether this chat was asked to confirm this invitation: the question is an owed message, sent or not yet. */
-export async function wasAskedToBind(db: Db, chatId: number, invitationId: number): Promise<boolean> {
-  const rows = await db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.kind, 'confirmBinding' satisfies Message['kind']),
-        eq(outbox.chatId, chatId),
-        sql`${outbox.payload} ->> 'invitationId' = ${String(invitationId)}`,
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
-}
-
 /** How many messages wait or were given up, for the operator. */
 export async function countOutbox(db: Db): Promise<Record<OutboxState, number>> {
   const rows = await db

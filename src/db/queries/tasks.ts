@@ -274,8 +274,8 @@ export async function listWatchedTasks(db: Db, dueBy: Day) {
     .orderBy(asc(tasks.dueOn), asc(tasks.id));
 }
 
-/** How many tasks there are, containers apart from their parts. */
+/** How many tasks were given: a series or a task of all units is one, however many parts it has. */
 export async function countTasks(db: Db): Promise<number> {
-  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(tasks).where(isPart);
+  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(tasks).where(isNull(tasks.parentId));
   return row?.n ?? 0;
 }

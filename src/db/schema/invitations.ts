@@ -13,6 +13,8 @@ export const invitations = pgTable(
     codeHash: text().notNull(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
+    /** Who opened the link last: only that account is asked, and only it may say yes. */
+    openedByTelegramId: telegramId(),
     usedAt: instant(),
     usedByTelegramId: telegramId(),
     revokedAt: instant(),
