@@ -9,7 +9,7 @@ import { rememberBot } from '../db/queries/installation.ts';
 import { storeUpdates } from '../db/queries/updates.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { createBot } from './bot.ts';
-import { publishCommands } from './commands.ts';
+import { identifyBot, introduceBot } from './connect-bot.ts';
 import { createTelegram } from './create-telegram.ts';
 import type { PaceLimits } from './delivery/pace.ts';
 import { sendMessages } from './delivery/sender.ts';
@@ -62,9 +62,9 @@ export async function runBot(options: BotOptions): Promise<RunningBot> {
     { apiRoot: options.apiRoot, ...(options.agent === undefined ? {} : { agent: options.agent }) },
     options.answersWithinMilliseconds,
   );
-  const me = await telegram.getMe();
+  const me = await identifyBot(telegram, logger);
   await rememberBot(db, { id: me.id, username: me.username });
-  await publishCommands(telegram);
+  await introduceBot(telegram, options.webhook, logger);
 
   const stopping = new AbortController();
   const signals = { stored: new WakeSignal(), send: new WakeSignal(), fetch: new WakeSignal() };
@@ -89,7 +89,6 @@ export async function runBot(options: BotOptions): Promise<RunningBot> {
   };
   const evidenceFolder = join(options.dataDir, 'evidence');
 
-  await connectIntake(telegram, options.webhook);
   const loops = [
     ...Array.from({ length: connection.isEmbedded ? 1 : WORKERS }, () =>
       workOnUpdates(worker, stopping.signal),
@@ -139,9 +138,4 @@ export async function runBot(options: BotOptions): Promise<RunningBot> {
       await Promise.all(loops);
     },
   };
-}
-
-async function connectIntake(telegram: Telegram, webhook: BotOptions['webhook']): Promise<void> {
-  if (webhook === null) await telegram.deleteWebhook();
-  else await telegram.setWebhook(webhook.url, { secret_token: webhook.secret });
 }

@@ -4,7 +4,13 @@ import type { Telegram } from 'telegraf';
 import type { Clock } from '../../app/use-case.ts';
 import type { Db } from '../../db/client.ts';
 import { holdLease, releaseLease } from '../../db/queries/leases.ts';
-import { finishMessage, listSendable, markSending, type OutboxRow } from '../../db/queries/outbox.ts';
+import {
+  finishMessage,
+  listSendable,
+  markSending,
+  type OutboxRow,
+  postponeMessage,
+} from '../../db/queries/outbox.ts';
 import type { Message } from '../../domain/message/messages.ts';
 import type { WakeSignal } from '../intake/wake-signal.ts';
 import { renderMessage } from '../messages/render-message.ts';
@@ -20,6 +26,7 @@ const LEASE_SECONDS = 15;
 const LOOK_AGAIN_MILLISECONDS = 500;
 const BATCH = 60;
 const AT_ONCE = 8;
+const PAUSE_AFTER_OWN_FAULT_MS = 30_000;
 
 export interface SenderParts {
   db: Db;
@@ -62,16 +69,25 @@ class Sender {
 
   /** Starts whatever may go out now. True when there may be more at once. */
   async sendBatch(stop: AbortSignal): Promise<boolean> {
-    const rows = await listSendable(
-      this.#parts.db,
-      this.#parts.clock.now(),
-      [...this.#underWay.keys()],
-      BATCH,
-    );
-    let started = 0;
+    // Chats that must wait may fill whole pages; those behind them are looked for on the next.
     const passedOver = new Set<number>();
+    for (let offset = 0; ; offset += BATCH) {
+      const underWay = [...this.#underWay.keys()];
+      const rows = await listSendable(this.#parts.db, this.#parts.clock.now(), underWay, {
+        offset,
+        limit: BATCH,
+      });
+      const started = await this.#startWhatMay(rows, passedOver, stop);
+      if (started > 0) return true;
+      if (rows.length < BATCH || stop.aborted) return false;
+    }
+  }
+
+  /** Starts those of a page whose chats are free, and returns how many. */
+  async #startWhatMay(rows: OutboxRow[], passedOver: Set<number>, stop: AbortSignal): Promise<number> {
+    let started = 0;
     for (const row of rows) {
-      if (stop.aborted) return false;
+      if (stop.aborted) break;
       if (this.#underWay.size >= AT_ONCE)
         await Promise.race([...this.#underWay.values()].map((item) => item.done));
       const address = await findAddress(this.#parts.db, row);
@@ -86,7 +102,7 @@ class Sender {
       this.#start(row, address);
       started += 1;
     }
-    return started > 0 && rows.length > 0;
+    return started;
   }
 
   async finishUnderWay(): Promise<void> {
@@ -107,6 +123,12 @@ class Sender {
           { outboxId: row.id, error: describeApiError(error) },
           'A message was not marked',
         );
+        // A fault of ours must not spin: it is tried again later, and seen in the log each time.
+        return postponeMessage(this.#parts.db, row, {
+          milliseconds: PAUSE_AFTER_OWN_FAULT_MS,
+          error: describeApiError(error),
+          isUnknown: false,
+        }).catch(() => {});
       })
       .finally(() => {
         this.#underWay.delete(row.id);

@@ -55,14 +55,14 @@ export async function enqueueMessage(tx: Db, item: Enqueued): Promise<number | n
 }
 
 /**
- * Messages that may be sent now, answers first. `chatsOnHold` are left out so that one slow chat delays no other.
+ * A page of the messages that may be sent now, answers first.
  * Only the holder of the sender's lease calls this, so rows in `sending` are attempts whose end was never seen.
  */
 export async function listSendable(
   db: Db,
   now: Date,
   idsUnderWay: number[],
-  limit: number,
+  page: { offset: number; limit: number },
 ): Promise<OutboxRow[]> {
   return db
     .select()
@@ -76,7 +76,8 @@ export async function listSendable(
       ),
     )
     .orderBy(asc(outbox.priority), asc(outbox.id))
-    .limit(limit);
+    .offset(page.offset)
+    .limit(page.limit);
 }
 
 /** Marks that an attempt begins, and freezes what it says. */
