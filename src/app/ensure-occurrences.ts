@@ -5,6 +5,7 @@ import {
   type NewTask,
   type TaskRow,
 } from '../db/queries/tasks.ts';
+import { isWorkingDay } from '../domain/calendar/working-calendar.ts';
 import { addDays, type Day, dayOf } from '../domain/days.ts';
 import { listOccurrences } from '../domain/deadline/occurrences.ts';
 import type { UseCase } from './use-case.ts';
@@ -26,12 +27,17 @@ export async function addOccurrencesOf(useCase: UseCase, series: TaskRow): Promi
   const known = new Set(await listOccurrenceKeys(useCase.tx, series.id));
   const from = dayOf(series.issuedAt);
   const wanted = listOccurrences(series.cadence, from, addDays(useCase.today, DAYS_AHEAD)).filter(
-    (occurrence) => occurrence.dueOn >= from && !known.has(occurrence.key),
+    (occurrence) =>
+      occurrence.dueOn >= from && !known.has(occurrence.key) && isWorkedOn(useCase, series, occurrence.dueOn),
   );
   const rows = wanted.map((occurrence) => toOccurrence(series, occurrence, useCase.now));
   await addTasks(useCase.tx, rows, useCase.now);
   return rows.length;
 }
+
+/** "Hằng ngày" means each working day. */
+const isWorkedOn = (useCase: UseCase, series: TaskRow, dueOn: Day): boolean =>
+  series.cadence?.every !== 'day' || isWorkingDay(useCase.calendar, dueOn);
 
 /** `NV18.2607` is the occurrence of July 2026. */
 const occurrenceCode = (series: TaskRow, key: string): string =>
@@ -51,6 +57,7 @@ function toOccurrence(
     state: 'issued',
     cadence: null,
     occurrenceKey: occurrence.key,
+    importKey: null,
     startOn: occurrence.startOn,
     dueOn: occurrence.dueOn,
     originalDueOn: occurrence.dueOn,

@@ -50,8 +50,7 @@ binding.use(
 // Everything below needs a bound account.
 binding.use(async (ctx, next) => {
   if (ctx.actor !== null) return next();
-  const isAddressed = ctx.chat?.type === 'private' || ctx.callbackQuery !== undefined;
-  if (isAddressed && ctx.chat?.type === 'private') await ctx.say({ kind: 'notInvited', payload: {} });
+  if (ctx.chat?.type === 'private') await ctx.say({ kind: 'notInvited', payload: {} });
 });
 
 const fullNameOf = (ctx: ChatContext): string =>

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { auditEntries, importBatches, tasks, taskVersions } from '../../../src/db/schema/index.ts';
+import { weekdayOf } from '../../../src/domain/days.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
 import { TASKS } from '../../support/department.ts';
 import { countRows, readTask } from '../../support/rows.ts';
@@ -79,6 +80,32 @@ describe('A list sent by the office', () => {
     expect(changes).toMatchObject([
       { subjectId: task.id, before: { dueOn: '2026-09-30' }, after: { dueOn: '2026-10-15' } },
     ]);
+  });
+
+  test('without codes is numbered on, in every shape a deadline has, and recognised when it comes again', async () => {
+    const { code: _, ...uncoded } = NEW_TASK;
+    const list: TaskCells[] = [
+      { ...uncoded, title: 'Việc có hạn' },
+      { ...uncoded, title: 'Việc hằng tháng', due: 'Ngày 25 hằng tháng' },
+      { ...uncoded, title: 'Việc hàng ngày', due: 'Hàng ngày' },
+      { ...uncoded, title: 'Việc hai đợt', due: '30/9 và 31/12/2026' },
+      { title: 'Việc của mọi đơn vị', lead: 'Các phòng, đơn vị', due: '30/9/2026', product: 'Kế hoạch' },
+    ];
+    expect(await sendTasks(list)).toContain('Thêm 5, thay đổi 0, giữ nguyên 0.');
+    await world.as('officeHead').presses('Nhập');
+    const rows = await world.db.select().from(tasks);
+    const daily = rows.filter((task) => task.title === 'Việc hàng ngày' && task.structure === 'occurrence');
+    expect(daily.length).toBeGreaterThan(20);
+    // Working days only: one Saturday of that summer is made up for Monday 31/8.
+    const weekends = daily.map((task) => task.dueOn ?? '').filter((day) => weekdayOf(day) > 5);
+    expect(weekends).toEqual(['2026-08-22']);
+    expect(
+      rows
+        .filter((task) => task.title === 'Việc hai đợt')
+        .map((task) => task.dueOn)
+        .sort(),
+    ).toEqual(['2026-09-30', '2026-12-31', '2026-12-31']);
+    expect(await sendTasks(list)).toContain('Thêm 0, thay đổi 0, giữ nguyên 5.');
   });
 
   test('leaves the progress that was reported by chat', async () => {
