@@ -428,7 +428,7 @@ CREATE UNIQUE INDEX "outbox_once_per_key" ON "outbox" USING btree ("dedupe_key")
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("priority","id") WHERE "outbox"."state" in ('waiting', 'sending');--> statement-breakpoint
 CREATE UNIQUE INDEX "people_by_code" ON "people" USING btree ("code") WHERE "people"."code" is not null;--> statement-breakpoint
 CREATE INDEX "people_by_folded_name" ON "people" USING btree ("folded_name");--> statement-breakpoint
-CREATE UNIQUE INDEX "plan_revisions_by_hash" ON "plan_revisions" USING btree ("content_hash");--> statement-breakpoint
+CREATE INDEX "plan_revisions_by_hash" ON "plan_revisions" USING btree ("content_hash");--> statement-breakpoint
 CREATE INDEX "progress_reports_newest_by_task" ON "progress_reports" USING btree ("task_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "progress_reports_reversed_once" ON "progress_reports" USING btree ("reverses_id") WHERE "progress_reports"."reverses_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "task_versions_one_open" ON "task_versions" USING btree ("task_id") WHERE "task_versions"."superseded_at" is null;--> statement-breakpoint

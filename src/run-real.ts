@@ -28,7 +28,10 @@ export async function runReal(config: Config, botToken: string, logger: Logger):
     );
   }
   const { plan, fileDiffers } = await install(db, { mode: 'real', plan: filePlan, now: clock.now() });
-  if (fileDiffers) logger.warn('The plan file differs from the plan in the database; the database stands.');
+  if (fileDiffers)
+    logger.warn(
+      'The plan file differs from the plan in the database, and the database stands. See "cli plan diff", then "cli plan apply" and a restart.',
+    );
   await db.transaction((tx) =>
     ensureAdmins(startUseCase(tx, plan, clock.now(), 'cli'), config.adminTelegramIds),
   );

@@ -42,7 +42,8 @@ export async function install(
   });
 }
 
-async function seedCampaign(tx: Db, plan: Plan): Promise<void> {
+/** Writes campaign, phases and giving documents as a plan has them; what is there already is brought up to date. */
+export async function seedCampaign(tx: Db, plan: Plan): Promise<void> {
   const { key, name, startOn, endOn, horizonOn } = plan.campaign;
   const campaignId = await saveCampaign(tx, { key, name, startOn, endOn, horizonOn });
   await savePhases(
@@ -68,7 +69,7 @@ async function seedCampaign(tx: Db, plan: Plan): Promise<void> {
 }
 
 /** The same content is the same revision, in whatever order its keys are written. */
-function hashPlan(plan: Plan): string {
+export function hashPlan(plan: Plan): string {
   return createHash('sha256')
     .update(JSON.stringify(sortKeys(plan)))
     .digest('hex');

@@ -1,4 +1,5 @@
 import type { AnswerRequest } from '../db/embedded-folder.ts';
+import { loadPlan } from '../load-plan.ts';
 import type { CliContext, CliRequest } from './command.ts';
 import { runCommand } from './run-command.ts';
 
@@ -8,5 +9,5 @@ export const answerCommands =
   (request) =>
     runCommand(request as CliRequest, {
       openContext: async () => context,
-      loadPlan: async () => context.plan,
+      loadPlan: () => loadPlan(context.config.planFile),
     });

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { PlanFileError } from '../load-plan.ts';
 import { type CliAnswer, CliError, type CliRequest, type CliSources, type CommandRun } from './command.ts';
 import { addDeadlineCommand } from './commands/deadline.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -8,6 +9,7 @@ import { addInviteCommand } from './commands/invite.ts';
 import { addKpiCommand } from './commands/kpi.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addParseCommand } from './commands/parse.ts';
+import { addPlanCommand } from './commands/plan.ts';
 
 const COMMANDS = [
   addMigrateCommand,
@@ -17,6 +19,7 @@ const COMMANDS = [
   addKpiCommand,
   addDeadlineCommand,
   addParseCommand,
+  addPlanCommand,
   addFailedCommand,
 ];
 
@@ -52,6 +55,9 @@ export async function runCommand(request: CliRequest, sources: CliSources): Prom
     const message = error instanceof CommanderError ? said.join(' ') : (error as Error).message;
     if (error instanceof CommanderError || error instanceof CliError)
       return { exitCode: 1, out, error: message };
+    // One line here as well: the command line's answer is one line.
+    if (error instanceof PlanFileError)
+      return { exitCode: 1, out, error: message.replaceAll(/\s*\n\s*/g, '; ') };
     return { exitCode: 1, out, error: `It failed: ${message.split('\n')[0]}` };
   }
 }

@@ -36,7 +36,7 @@ export async function addPlanRevision(
   content: unknown,
   at: Date,
 ): Promise<void> {
-  await tx.insert(planRevisions).values({ contentHash, content, appliedAt: at }).onConflictDoNothing();
+  await tx.insert(planRevisions).values({ contentHash, content, appliedAt: at });
 }
 
 export async function saveCampaign(tx: Db, row: Omit<typeof campaigns.$inferInsert, 'id'>): Promise<number> {
