@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { TASK_PRIORITIES, TASK_STATES } from '../../domain/task/task.ts';
 import { day, identity, instant } from './columns.ts';
+import { people } from './people.ts';
 import { tasks } from './tasks.ts';
 import { units } from './units.ts';
 
@@ -21,7 +22,7 @@ export const taskVersions = pgTable(
     leadUnitId: integer()
       .notNull()
       .references(() => units.id),
-    assigneeId: integer(),
+    assigneeId: integer().references(() => people.id),
     priority: text({ enum: TASK_PRIORITIES }).notNull(),
     state: text({ enum: TASK_STATES }).notNull(),
     dueOn: day(),
