@@ -23,6 +23,7 @@ import { keepWhatIsTrue } from './still-true.ts';
 
 const LEASE = 'sender';
 const LEASE_SECONDS = 15;
+const RENEW_EVERY_MS = 5000;
 const LOOK_AGAIN_MILLISECONDS = 500;
 const BATCH = 60;
 const AT_ONCE = 8;
@@ -42,10 +43,18 @@ export interface SenderParts {
 export async function sendMessages(parts: SenderParts, stop: AbortSignal): Promise<void> {
   const holder = randomUUID();
   const sender = new Sender(parts);
+  let renewAt = 0;
   while (!stop.aborted) {
     try {
-      const isHolder = (await holdLease(parts.db, LEASE, holder, LEASE_SECONDS)) !== null;
-      const hasMore = isHolder && (await sender.sendBatch(stop));
+      // Renewed well before it ends, not at every look.
+      if (Date.now() >= renewAt) {
+        if ((await holdLease(parts.db, LEASE, holder, LEASE_SECONDS)) === null) {
+          await parts.wake.wait(LOOK_AGAIN_MILLISECONDS, stop);
+          continue;
+        }
+        renewAt = Date.now() + RENEW_EVERY_MS;
+      }
+      const hasMore = await sender.sendBatch(stop);
       if (!hasMore) await parts.wake.wait(LOOK_AGAIN_MILLISECONDS, stop);
     } catch (error) {
       parts.logger.error({ error: describeApiError(error) }, 'Sending paused; it is tried again');
