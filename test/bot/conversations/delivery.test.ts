@@ -1,5 +1,6 @@
 import { desc } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { enqueueMessage, PRIORITY } from '../../../src/db/queries/outbox.ts';
 import { accounts, outbox } from '../../../src/db/schema/index.ts';
 import type { SandboxServer } from '../../../src/sandbox/server.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
@@ -88,6 +89,37 @@ test('While one chat must wait, others do not', async () => {
   expect(answersToMai()).toHaveLength(0);
   await world.settle(2);
   expect(answersToMai()).toHaveLength(1);
+});
+
+test('A chat that must wait with many messages delays no other, and gets them all in order', async () => {
+  const mai = telegramIdOf('mai');
+  world.server.failNext({
+    ...error(429, 'Too Many Requests: retry after 3', { retry_after: 3 }),
+    chatId: mai,
+  });
+  await world.inUseCase(async ({ tx, now }) => {
+    for (let n = 0; n < 150; n += 1) {
+      await enqueueMessage(tx, {
+        message: { kind: 'progressUndone', payload: { taskId: 1, code: `NV${100 + n}`, percent: n % 100 } },
+        to: { chatId: mai },
+        priority: PRIORITY.answer,
+        now,
+      });
+    }
+  });
+  const huong = telegramIdOf('huong');
+  await world.server.sendText(huong, huong, 'NV13 50%');
+  await world.server.waitForMessage(huong, { timeoutMs: 2500 });
+  const undone = () =>
+    world
+      .as('mai')
+      .hears()
+      .map(textOf)
+      .filter((text) => text.startsWith('Đã hoàn tác'))
+      .map((text) => text.slice(13, 18));
+  expect(undone()).toEqual([]);
+  await vi.waitFor(() => expect(undone()).toHaveLength(150), { timeout: 15_000, interval: 100 });
+  expect(undone()).toEqual(Array.from({ length: 150 }, (_, n) => `NV${100 + n}`));
 });
 
 describe('A person who cannot be reached', () => {
