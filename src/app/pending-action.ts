@@ -27,7 +27,13 @@ export interface PendingChoice {
   album?: Omit<EvidenceInput, 'taskId'>[];
 }
 
-export type PendingAction = PendingProgress | PendingChoice;
+/** Reports on several tasks in one message that wait for one "Đúng". */
+export interface PendingSeveral {
+  kind: 'several';
+  inputs: PendingProgress['input'][];
+}
+
+export type PendingAction = PendingProgress | PendingChoice | PendingSeveral;
 
 const VALID_HOURS = 24;
 

@@ -12,6 +12,7 @@ import { ignoreForeign } from './features/ignore-foreign.ts';
 import { importing } from './features/importing.ts';
 import { progress } from './features/progress.ts';
 import { setup } from './features/setup.ts';
+import { severalTasks } from './features/several-tasks.ts';
 import { taskLists } from './features/task-lists.ts';
 import { unhandled } from './features/unhandled.ts';
 
@@ -30,6 +31,7 @@ export function createBot(): Composer<ChatContext> {
     figures,
     completion,
     evidence,
+    severalTasks,
     progress,
     unhandled,
   );

@@ -9,6 +9,8 @@ const SHIPPED: [data: string, action: PressAction, ...numbers: number[]][] = [
   ['u:128', 'undo', 128],
   ['cy:9', 'confirmPending', 9],
   ['cn:9', 'dropPending', 9],
+  ['sy:9', 'confirmSeveral', 9],
+  ['sn:9', 'dropSeveral', 9],
   ['ct:9:12', 'chooseTask', 9, 12],
   ['dy:12', 'confirmCompletion', 12],
   ['dn:12', 'returnCompletion', 12],

@@ -16,6 +16,7 @@ import type { ChatContext } from '../chat-context.ts';
 import { listExampleCodes } from './read-text.ts';
 import { actorOf } from './require-actor.ts';
 import { sayProgress } from './say-progress.ts';
+import { askAboutSeveral, type SaidOfTask } from './several-tasks.ts';
 
 /** What came with the text and must not be lost while a question is asked. */
 export interface Said {
@@ -33,8 +34,10 @@ export async function actOnMeaning(ctx: ChatContext, meaning: Meaning, said: Sai
   // Blanks alone would be read as politeness, but there is nothing in them to acknowledge.
   if (cleanText(said.text) === '') return sayProblem(ctx, 'nothingToReport');
   if (meaning.intent === 'multi') {
-    for (const update of meaning.updates ?? []) await recordUpdate(ctx, update, null, said);
-    return;
+    // All tasks are looked up before anything is asked: one that is not theirs is said at once.
+    const items: SaidOfTask[] = [];
+    for (const update of meaning.updates ?? []) items.push(await toReport(ctx, update, null, said));
+    return askAboutSeveral(ctx, items);
   }
   if (PROGRESS_INTENTS.has(meaning.intent)) return actOnProgress(ctx, meaning, said);
   const asksForCard = meaning.intent === 'query_task' || BARE_CODE.test(foldText(said.text));
@@ -56,32 +59,38 @@ async function actOnProgress(ctx: ChatContext, meaning: Meaning, said: Said): Pr
     ...(note === undefined ? {} : { note }),
     ...(product === undefined ? {} : { product }),
   };
-  await recordUpdate(ctx, update, meaning.delta ?? null, said);
+  const report = await toReport(ctx, update, meaning.delta ?? null, said);
+  await sayProgress(ctx, report.task, report.input);
 }
 
-async function recordUpdate(
+/** The task that an update speaks of, and what is to be recorded of it. */
+async function toReport(
   ctx: ChatContext,
   update: TaskUpdate,
   delta: number | null,
   said: Said,
-): Promise<void> {
-  const actor = actorOf(ctx);
-  const task = await findTaskForActor(ctx.useCase, actor, update.task, 'report');
-  const fileName = said.evidence === null ? null : (said.evidence.fileName ?? null);
-  await sayProgress(ctx, task, {
-    taskId: task.id,
-    percent: update.percent ?? null,
-    delta,
-    status: claimOf(update),
-    note: update.note ?? null,
-    product:
-      update.product !== undefined
-        ? { text: update.product.number, onDay: update.product.issuedOn ?? null }
-        : said.evidence !== null
-          ? { text: fileName ?? said.evidence.kind, onDay: null }
-          : null,
-    reportedAt: said.reportedAt,
-  });
+): Promise<SaidOfTask> {
+  const task = await findTaskForActor(ctx.useCase, actorOf(ctx), update.task, 'report');
+  return {
+    task,
+    input: {
+      taskId: task.id,
+      percent: update.percent ?? null,
+      delta,
+      status: claimOf(update),
+      note: update.note ?? null,
+      product: productOf(update, said),
+      reportedAt: said.reportedAt,
+    },
+  };
+}
+
+/** A document by its number, else the file that came with the words. */
+function productOf(update: TaskUpdate, said: Said): SaidOfTask['input']['product'] {
+  if (update.product !== undefined) {
+    return { text: update.product.number, onDay: update.product.issuedOn ?? null };
+  }
+  return said.evidence === null ? null : { text: said.evidence.fileName ?? said.evidence.kind, onDay: null };
 }
 
 /** `done` is an approver's word; of a person's own report it is a claim that waits for confirmation. */

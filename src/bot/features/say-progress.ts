@@ -36,12 +36,13 @@ export async function sayProgress(
     });
   } catch (error) {
     if (!(error instanceof Refusal && error.reason === 'productWanted')) throw error;
-    await ctx.say({
-      kind: 'productWanted',
-      payload: { taskId: task.id, code: task.code, title: task.title },
-    });
+    await sayProductWanted(ctx, task);
   }
 }
+
+/** A task is only said to be done with what came out of it. */
+export const sayProductWanted = (ctx: ChatContext, task: TaskRow): Promise<void> =>
+  ctx.say({ kind: 'productWanted', payload: { taskId: task.id, code: task.code, title: task.title } });
 
 /** Says that a report is in, with the way back. */
 export async function sayRecorded(

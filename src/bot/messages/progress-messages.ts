@@ -27,6 +27,17 @@ export const renderConfirmProgress = (model: MessagePayloads['confirmProgress'])
   }),
 ];
 
+export const renderConfirmSeveral = (model: MessagePayloads['confirmSeveral']): Part[] => [
+  textPart(texts.confirmSeveral(model.lines), {
+    keyboard: [
+      [
+        button(BUTTONS.yes, 'confirmSeveral', model.pendingId),
+        button(BUTTONS.no, 'dropSeveral', model.pendingId),
+      ],
+    ],
+  }),
+];
+
 export const renderCompletionReported = (model: MessagePayloads['completionReported']): Part[] => [
   textPart(texts.completionReported(model), { keyboard: undoRow(model.reportId), taskId: model.taskId }),
 ];

@@ -8,6 +8,7 @@ import {
   renderCompletionReported,
   renderCompletionToConfirm,
   renderConfirmProgress,
+  renderConfirmSeveral,
   renderProgressRecorded,
 } from './progress-messages.ts';
 import { type Part, textPart } from './rendered.ts';
@@ -38,6 +39,8 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   acknowledged: () => [textPart(progress.acknowledged())],
   progressUndone: (model) => [textPart(progress.progressUndone(model), { taskId: model.taskId })],
   confirmProgress: renderConfirmProgress,
+  confirmSeveral: renderConfirmSeveral,
+  severalDropped: () => [textPart(progress.severalDropped())],
   productWanted: (model) => [textPart(progress.productWanted(model), { taskId: model.taskId })],
   pendingDropped: (model) => [textPart(progress.pendingDropped(model))],
   completionReported: renderCompletionReported,

@@ -20,6 +20,17 @@ export interface TaskLine {
   percent: number | null;
 }
 
+/** What a message says of one of several tasks. */
+export interface ReportedLine {
+  code: string;
+  title: string;
+  /** `null`: only a status was said, and the figure stays. */
+  percent: number | null;
+  before: number | null;
+  status: ClaimedStatus;
+  productText: string | null;
+}
+
 export interface NoticeLine extends TaskLine {
   kind: NoticeKind;
   /** What was done before, for whoever stands higher on the ladder. */
@@ -198,6 +209,8 @@ export interface MessagePayloads {
     status: ClaimedStatus;
     productText: string | null;
   };
+  confirmSeveral: { pendingId: number; lines: ReportedLine[] };
+  severalDropped: Record<string, never>;
   productWanted: { taskId: number; code: string; title: string };
   pendingDropped: { code: string };
   completionReported: {

@@ -296,13 +296,38 @@ describe('Hoàn tác', () => {
   });
 });
 
-test('Several tasks in one message each get their figure', async () => {
-  await world.begin();
-  const answer = await world.as('mai').says('NV11 80%, NV12 20%');
-  expect(answer.split(NEXT_MESSAGE)).toEqual([
-    expect.stringContaining('NV11: 80% (trước 40%)'),
-    expect.stringContaining('NV12: 20% (báo cáo đầu tiên)'),
-  ]);
+describe('Several tasks in one message', () => {
+  beforeEach(() => world.begin());
+
+  test('are shown in one table, and recorded on one press, each with its way back', async () => {
+    expect(await world.as('mai').says('NV11 80%, NV12 20%')).toMatch(
+      /^Anh\/chị báo cáo 2 việc:\n• NV11 .+: 80% \(trước 40%\)\n• NV12 .+: 20% \(báo cáo đầu tiên\)\nGhi nhận tất cả\?$/,
+    );
+    expect(await listReports(world.db, 'NV12')).toEqual([]);
+    const answer = await world.as('mai').presses('Đúng, ghi nhận');
+    expect(answer.split(NEXT_MESSAGE)).toEqual([
+      expect.stringContaining('NV11: 80% (trước 40%)'),
+      expect.stringContaining('NV12: 20% (báo cáo đầu tiên)'),
+    ]);
+  });
+
+  test('change nothing on “Không”', async () => {
+    await world.as('mai').says('NV11 80%, NV12 20%');
+    expect(await world.as('mai').presses('Không')).toBe('Đã bỏ, các việc giữ nguyên.');
+    expect(await listReports(world.db, 'NV12')).toEqual([]);
+  });
+
+  test('are not asked about when one of them is somebody else’s', async () => {
+    expect(await world.as('mai').says('NV11 80%, NV13 20%')).toMatch(/^NV13 không phải việc/);
+    expect(await listReports(world.db, 'NV11')).toHaveLength(1);
+  });
+
+  test('one that is done without its product is asked for it, and the other stands', async () => {
+    await world.as('mai').says('NV11 80%; NV12 xong');
+    const answer = await world.as('mai').presses('Đúng, ghi nhận');
+    expect(answer).toContain('NV11: 80%');
+    expect(answer).toMatch(/Báo hoàn thành NV12 cần có sản phẩm/);
+  });
 });
 
 test('The code alone shows the card', async () => {

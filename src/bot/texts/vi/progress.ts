@@ -1,4 +1,4 @@
-import type { MessagePayloads } from '../../../domain/message/messages.ts';
+import type { MessagePayloads, ReportedLine } from '../../../domain/message/messages.ts';
 import { type Html, html, lines } from '../html.ts';
 import { formatDay, formatPercent, shorten } from './format.ts';
 import { STATUS_WORDS } from './words.ts';
@@ -70,3 +70,19 @@ export const acknowledged = (): Html =>
 
 export const completionWithdrawn = (model: MessagePayloads['completionWithdrawn']): Html =>
   html`<b>${model.code}</b>: ${model.by} đã rút lại báo cáo hoàn thành, anh/chị không cần xác nhận.\n${shorten(model.title, 120)}`;
+
+export const confirmSeveral = (reported: ReportedLine[]): Html =>
+  lines(
+    html`Anh/chị báo cáo ${reported.length} việc:`,
+    ...reported.map(reportedLine),
+    html`Ghi nhận tất cả?`,
+  );
+
+function reportedLine(line: ReportedLine): Html {
+  const figure = line.percent === null ? '' : formatPercent(line.percent);
+  const status = line.status === 'inProgress' && figure !== '' ? '' : STATUS_WORDS[line.status];
+  const said = [figure, status, line.productText ?? ''].filter((part) => part !== '').join(', ');
+  return html`• <b>${line.code}</b> ${shorten(line.title, 60)}: <b>${said}</b> (${beforeOf(line.before)})`;
+}
+
+export const severalDropped = (): Html => html`Đã bỏ, các việc giữ nguyên.`;
