@@ -28,6 +28,11 @@ export class ChatContext extends Context {
     super(update, telegram, me);
   }
 
+  /** A report's moment is when it was typed, not when it reached us. */
+  get saidAt(): Date {
+    return this.message === undefined ? this.useCase.now : new Date(this.message.date * 1000);
+  }
+
   /** Answers in the chat the update came from; in a group, under the message that asked. */
   async say(message: Message): Promise<void> {
     const isGroup = this.chat !== undefined && this.chat.type !== 'private';

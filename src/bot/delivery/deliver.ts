@@ -40,13 +40,15 @@ export async function deliver(
     const part = rendered[i];
     if (part === undefined) break;
     if (i > row.sentParts) await waitForTurn(parts.pace, address.chatId);
+    let messageId: number;
     try {
-      const messageId = await sendMended(parts, part, i === 0 ? place : { ...place, editMessageId: null });
-      const taskId = part.type === 'text' ? (part.taskId ?? null) : null;
-      await markPartSent(parts.db, row, { sentParts: i + 1, chatId: place.chatId, messageId, taskId });
+      messageId = await sendMended(parts, part, i === 0 ? place : { ...place, editMessageId: null });
     } catch (error) {
-      return settleFault(parts, { ...row, sentParts: i }, address, error);
+      return settleFault(parts, row, address, error);
     }
+    // Outside: a database that does not answer now says nothing of what Telegram did.
+    const taskId = part.type === 'text' ? (part.taskId ?? null) : null;
+    await markPartSent(parts.db, row, { sentParts: i + 1, chatId: place.chatId, messageId, taskId });
   }
   await finishMessage(parts.db, row.id, { state: 'sent', at: parts.clock.now() });
 }

@@ -132,11 +132,11 @@ class Sender {
           { outboxId: row.id, error: describeApiError(error) },
           'A message was not marked',
         );
-        // A fault of ours must not spin: it is tried again later, and seen in the log each time.
+        // A fault of ours must not spin: it is tried again later. It may have gone out before we could write so.
         return postponeMessage(this.#parts.db, row, {
           milliseconds: PAUSE_AFTER_OWN_FAULT_MS,
           error: describeApiError(error),
-          isUnknown: false,
+          isUnknown: true,
         }).catch(() => {});
       })
       .finally(() => {

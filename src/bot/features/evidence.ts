@@ -25,7 +25,7 @@ evidence.use(async (ctx, next) => {
     return;
   }
   if (await joinWaitingAlbum(ctx.useCase, actorOf(ctx), file)) return;
-  const said = { text: file.caption ?? '', reportedAt: reportedAtOf(ctx), evidence: file };
+  const said = { text: file.caption ?? '', reportedAt: ctx.saidAt, evidence: file };
   const replyTask = await findReplyTaskCode(ctx);
   const meaning = await readText(ctx, said.text, { replyTask, hasAttachment: true });
   if (meaning.task === undefined) return askWhichTask(ctx, said, meaning.candidates);
@@ -53,9 +53,6 @@ async function findAlbumTask(ctx: ChatContext, file: File): Promise<TaskRow | nu
   const taskId = await findAlbumTaskId(ctx.useCase.tx, actorOf(ctx).personId, file.albumId);
   return taskId === null ? null : ((await findTask(ctx.useCase.tx, taskId)) ?? null);
 }
-
-const reportedAtOf = (ctx: ChatContext): Date =>
-  ctx.message === undefined ? ctx.useCase.now : new Date(ctx.message.date * 1000);
 
 /** The file of a message, in whichever of Telegram's shapes it came. */
 function fileOf(ctx: ChatContext): File | null {

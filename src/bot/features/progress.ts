@@ -25,7 +25,7 @@ progress.on(message('text'), async (ctx, next) => {
   if (text.startsWith('/') || !isAddressed(ctx)) return next();
   const replyTask = await findReplyTaskCode(ctx);
   const meaning = await readText(ctx, withoutMention(ctx, text), { replyTask, hasAttachment: false });
-  await actOnMeaning(ctx, meaning, { text, reportedAt: reportedAtOf(ctx), evidence: null });
+  await actOnMeaning(ctx, meaning, { text, reportedAt: ctx.saidAt, evidence: null });
 });
 
 progress.use(
@@ -87,10 +87,6 @@ async function loadOwnTask(ctx: ChatContext, taskId: number): Promise<TaskRow> {
   if (named === undefined) throw new Refusal('buttonTooOld');
   return findTaskForActor(ctx.useCase, actorOf(ctx), named.code, 'report');
 }
-
-/** A report's moment is when it was typed, not when it reached us. */
-const reportedAtOf = (ctx: ChatContext): Date =>
-  ctx.message === undefined ? ctx.useCase.now : new Date(ctx.message.date * 1000);
 
 const withoutMention = (ctx: ChatContext, text: string): string =>
   text.replaceAll(new RegExp(`@${ctx.botInfo.username}\\b`, 'giu'), ' ').trim();

@@ -142,7 +142,7 @@ export async function postponeMessage(
       state: 'waiting',
       nextAttemptAt: sql`clock_timestamp() + ${delay.milliseconds} * interval '1 millisecond'`,
       error: delay.error,
-      ...(delay.isUnknown ? { unknownEnds: row.unknownEnds + 1 } : {}),
+      ...(delay.isUnknown ? { unknownEnds: sql`${outbox.unknownEnds} + 1` } : {}),
     })
     .where(eq(outbox.id, row.id));
 }
