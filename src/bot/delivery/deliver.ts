@@ -1,16 +1,21 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Telegram } from 'telegraf';
 import type { Clock } from '../../app/use-case.ts';
 import type { Db } from '../../db/client.ts';
 import { markAccountReach } from '../../db/queries/accounts.ts';
 import { followGroup } from '../../db/queries/groups.ts';
-import { finishMessage, markPartSent, type OutboxRow, postponeMessage } from '../../db/queries/outbox.ts';
+import {
+  finishMessage,
+  markPartSent,
+  type OutboxRow,
+  PRIORITY,
+  postponeMessage,
+} from '../../db/queries/outbox.ts';
 import type { Part } from '../messages/rendered.ts';
 import { classifyFault, type DeliveryFault, describeApiError } from './api-errors.ts';
-import type { Address } from './find-address.ts';
 import type { Pace } from './pace.ts';
 import { type Place, sendPart } from './send-part.ts';
+import type { Turn, Turns } from './turns.ts';
 
 export interface DeliveryParts {
   db: Db;
@@ -18,63 +23,89 @@ export interface DeliveryParts {
   clock: Clock;
   logger: Logger;
   pace: Pace;
+  turns: Turns;
+}
+
+export interface Address {
+  chatId: number;
+  threadId: number | null;
 }
 
 /** The database's clock says when the next attempt is due; ours may be a little ahead of it. */
 const CLOCK_MARGIN_MS = 250;
 
-/** Sends the parts of a message that are not sent yet, and marks how it ended. */
+/** Sends the parts of a message that are not sent yet, and marks how it ended. The first one's turn has come. */
 export async function deliver(
   parts: DeliveryParts,
   row: OutboxRow,
-  rendered: Part[],
-  address: Address,
+  what: { parts: Part[]; address: Address },
+  firstTurn: Turn,
 ): Promise<void> {
+  const { address } = what;
+  const call = new PacedCall(parts, address.chatId, row.priority === PRIORITY.answer, firstTurn);
   const place: Place = {
     ...address,
     replyToMessageId: row.replyToMessageId,
     editMessageId: row.editMessageId,
     isPlain: false,
   };
-  for (let i = row.sentParts; i < rendered.length; i += 1) {
-    const part = rendered[i];
-    if (part === undefined) break;
-    if (i > row.sentParts) await waitForTurn(parts.pace, address.chatId);
+  for (const [i, part] of what.parts.entries()) {
+    if (i < row.sentParts) continue;
     let messageId: number;
     try {
-      messageId = await sendMended(parts, part, i === 0 ? place : { ...place, editMessageId: null });
+      messageId = await sendMended(call, part, i === 0 ? place : { ...place, editMessageId: null });
     } catch (error) {
       return settleFault(parts, row, address, error);
     }
     // Outside: a database that does not answer now says nothing of what Telegram did.
-    const taskId = part.type === 'text' ? (part.taskId ?? null) : null;
-    await markPartSent(parts.db, row, { sentParts: i + 1, chatId: place.chatId, messageId, taskId });
+    await markPartSent(parts.db, row, {
+      sentParts: i + 1,
+      chatId: place.chatId,
+      messageId,
+      taskId: part.type === 'text' ? (part.taskId ?? null) : null,
+      finishedAt: i === what.parts.length - 1 ? parts.clock.now() : null,
+    });
   }
-  await finishMessage(parts.db, row.id, { state: 'sent', at: parts.clock.now() });
 }
 
-async function waitForTurn(pace: Pace, chatId: number): Promise<void> {
-  for (let now = Date.now(); pace.readyAt(chatId, now) > now; now = Date.now()) {
-    await sleep(pace.readyAt(chatId, now) - now);
+/** Each call to the Bot API has a turn of its own, the attempts to mend a refused one too. */
+class PacedCall {
+  constructor(
+    readonly parts: DeliveryParts,
+    private readonly chatId: number,
+    private readonly isUrgent: boolean,
+    private nextTurn: Turn | null,
+  ) {}
+
+  async send(part: Part, place: Place): Promise<number> {
+    const turn = this.nextTurn ?? (await this.parts.turns.take(this.chatId, this.isUrgent));
+    this.nextTurn = null;
+    try {
+      return await sendPart(this.parts.telegram, part, place);
+    } finally {
+      turn?.end();
+    }
   }
-  pace.count(chatId, Date.now());
 }
 
 /** Faults that another form of the same message mends are mended at once. */
-async function sendMended(parts: DeliveryParts, part: Part, place: Place): Promise<number> {
+async function sendMended(call: PacedCall, part: Part, place: Place): Promise<number> {
   try {
-    return await sendPart(parts.telegram, part, place);
+    return await call.send(part, place);
   } catch (error) {
     const fault = classifyFault(error);
     const editedId = place.editMessageId;
     if (fault.kind === 'notModified' && editedId !== null) return editedId;
     if (fault.kind === 'messageGone' && editedId !== null) {
-      return sendPart(parts.telegram, part, { ...place, editMessageId: null });
+      return call.send(part, { ...place, editMessageId: null });
     }
-    if (fault.kind === 'topicGone') return sendPart(parts.telegram, part, { ...place, threadId: null });
+    if (fault.kind === 'topicGone') return call.send(part, { ...place, threadId: null });
     if (fault.kind === 'badMarkup') {
-      parts.logger.error({ error: describeApiError(error) }, 'Our markup was refused; the text is sent bare');
-      return sendPart(parts.telegram, part, { ...place, isPlain: true });
+      call.parts.logger.error(
+        { error: describeApiError(error) },
+        'Our markup was refused; the text is sent bare',
+      );
+      return call.send(part, { ...place, isPlain: true });
     }
     throw error;
   }
@@ -88,19 +119,18 @@ async function settleFault(
 ): Promise<void> {
   const fault = classifyFault(error);
   const text = describeApiError(error);
-  const at = parts.clock.now();
   parts.logger.warn(
     { outboxId: row.id, kind: row.kind, fault: fault.kind, error: text },
     'A message did not go out',
   );
   if (fault.kind === 'unreachable') {
     if (address.chatId > 0) await markAccountReach(parts.db, address.chatId, fault.reach);
-    return finishMessage(parts.db, row.id, { state: 'unreachable', at, error: text });
+    return finishMessage(parts.db, row.id, { state: 'unreachable', error: text });
   }
   if (fault.kind === 'migrated') await followGroup(parts.db, address.chatId, fault.toChatId);
   if (fault.kind === 'retryAfter') parts.pace.holdBack(address.chatId, fault.seconds, Date.now());
   const milliseconds = pauseAfter(fault, row.attempts);
-  if (milliseconds === null) return finishMessage(parts.db, row.id, { state: 'failed', at, error: text });
+  if (milliseconds === null) return finishMessage(parts.db, row.id, { state: 'failed', error: text });
   if (milliseconds > 0) parts.pace.hold(address.chatId, milliseconds + CLOCK_MARGIN_MS, Date.now());
   await postponeMessage(parts.db, row, { milliseconds, error: text, isUnknown: fault.kind === 'unknown' });
 }

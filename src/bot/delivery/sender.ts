@@ -1,15 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Telegram } from 'telegraf';
 import type { Clock } from '../../app/use-case.ts';
 import type { Db } from '../../db/client.ts';
-import { holdLease, releaseLease } from '../../db/queries/leases.ts';
 import {
+  claimMessage,
   finishMessage,
+  giveUpAddressless,
   listSendable,
-  markSending,
   type OutboxRow,
+  PRIORITY,
   postponeMessage,
+  type SendableMessage,
 } from '../../db/queries/outbox.ts';
 import type { Message } from '../../domain/message/messages.ts';
 import type { WakeSignal } from '../intake/wake-signal.ts';
@@ -17,16 +18,21 @@ import { renderMessage } from '../messages/render-message.ts';
 import type { Part } from '../messages/rendered.ts';
 import { describeApiError } from './api-errors.ts';
 import { deliver } from './deliver.ts';
-import { type Address, findAddress } from './find-address.ts';
 import { Pace, type PaceLimits } from './pace.ts';
+import { SenderLease } from './sender-lease.ts';
 import { keepWhatIsTrue } from './still-true.ts';
+import { type Turn, Turns } from './turns.ts';
 
-const LEASE = 'sender';
-const LEASE_SECONDS = 15;
-const RENEW_EVERY_MS = 5000;
 const LOOK_AGAIN_MILLISECONDS = 500;
-const BATCH = 60;
-const AT_ONCE = 8;
+/** Chats looked up ahead: enough for a few seconds at Telegram's pace. */
+const BULK_AHEAD = 150;
+/** Each answer rings: a long queue in which every chat rests is not read again for each. */
+const LOOK_AHEAD_PAUSE_MS = 50;
+const ANSWERS_AHEAD = 60;
+/** Calls without an answer keep their place for up to a minute; these many may do so before the others notice. */
+const BULK_AT_ONCE = 48;
+const ANSWERS_AT_ONCE = 96;
+const SOON_MS = 250;
 const PAUSE_AFTER_OWN_FAULT_MS = 30_000;
 
 export interface SenderParts {
@@ -41,123 +47,150 @@ export interface SenderParts {
 
 /** Sends what is owed until stopped. One process does it: the holder of the lease. */
 export async function sendMessages(parts: SenderParts, stop: AbortSignal): Promise<void> {
-  const holder = randomUUID();
-  const sender = new Sender(parts);
-  let renewAt = 0;
+  const lease = new SenderLease(parts.db, parts.logger, () => parts.wake.ring());
+  const keeping = lease.keep(stop);
+  const sender = new Sender(parts, lease, stop);
   while (!stop.aborted) {
     try {
-      // Renewed well before it ends, not at every look.
-      if (Date.now() >= renewAt) {
-        if ((await holdLease(parts.db, LEASE, holder, LEASE_SECONDS)) === null) {
-          await parts.wake.wait(LOOK_AGAIN_MILLISECONDS, stop);
-          continue;
-        }
-        renewAt = Date.now() + RENEW_EVERY_MS;
-      }
-      const hasMore = await sender.sendBatch(stop);
-      if (!hasMore) await parts.wake.wait(LOOK_AGAIN_MILLISECONDS, stop);
+      if (lease.current !== null) await sender.startWhatMay();
     } catch (error) {
       parts.logger.error({ error: describeApiError(error) }, 'Sending paused; it is tried again');
-      await parts.wake.wait(LOOK_AGAIN_MILLISECONDS, stop);
     }
+    await parts.wake.wait(sender.lookAgainIn(), stop);
   }
   await sender.finishUnderWay();
-  await releaseLease(parts.db, LEASE, holder).catch(() => {});
+  await keeping;
+  await lease.release();
 }
 
+const isUrgent = (row: OutboxRow): boolean => row.priority === PRIORITY.answer;
+
 class Sender {
-  readonly #parts: SenderParts;
   readonly #pace: Pace;
-  /** Messages on their way, by row id, and the chats they go to: one at a time to a chat keeps their order. */
-  readonly #underWay = new Map<number, { chatId: number; done: Promise<void> }>();
+  readonly #turns: Turns;
+  /** Messages on their way, by chat: one at a time to a chat keeps their order. */
+  readonly #underWay = new Map<number, { row: OutboxRow; done: Promise<void> }>();
+  /** The next message of each chat, as it was when last looked up. */
+  #ahead: SendableMessage[] = [];
+  #lookAheadAt = 0;
+  #isLookPutOff = false;
 
-  constructor(parts: SenderParts) {
-    this.#parts = parts;
+  constructor(
+    private readonly parts: SenderParts,
+    private readonly lease: SenderLease,
+    private readonly stop: AbortSignal,
+  ) {
     this.#pace = new Pace(parts.limits);
+    this.#turns = new Turns(this.#pace);
   }
 
-  /** Starts whatever may go out now. True when there may be more at once. */
-  async sendBatch(stop: AbortSignal): Promise<boolean> {
-    // Chats that must wait may fill whole pages; those behind them are looked for on the next.
-    const passedOver = new Set<number>();
-    for (let offset = 0; ; offset += BATCH) {
-      const underWay = [...this.#underWay.keys()];
-      const rows = await listSendable(this.#parts.db, this.#parts.clock.now(), underWay, {
-        offset,
-        limit: BATCH,
-      });
-      const started = await this.#startWhatMay(rows, passedOver, stop);
-      if (started > 0) return true;
-      if (rows.length < BATCH || stop.aborted) return false;
-    }
+  /** Starts whatever may go out soon: answers first, then as much of the rest as keeps the pace. */
+  async startWhatMay(): Promise<void> {
+    const answers = await this.#look(PRIORITY.answer, ANSWERS_AHEAD);
+    for (const message of answers) if (this.#underWay.size < ANSWERS_AT_ONCE) this.#start(message);
+    if (this.#countBulk() >= BULK_AT_ONCE) return;
+    this.#isLookPutOff = this.#ahead.length === 0 && Date.now() < this.#lookAheadAt;
+    if (this.#ahead.length === 0 && !this.#isLookPutOff) await this.#lookAhead();
+    this.#startBulk();
   }
 
-  /** Starts those of a page whose chats are free, and returns how many. */
-  async #startWhatMay(rows: OutboxRow[], passedOver: Set<number>, stop: AbortSignal): Promise<number> {
-    let started = 0;
-    for (const row of rows) {
-      if (stop.aborted) break;
-      if (this.#underWay.size >= AT_ONCE)
-        await Promise.race([...this.#underWay.values()].map((item) => item.done));
-      const address = await findAddress(this.#parts.db, row);
-      if (address === null) {
-        await finishMessage(this.#parts.db, row.id, { state: 'unreachable', at: this.#parts.clock.now() });
-        continue;
-      }
-      if (passedOver.has(address.chatId) || !this.#isFree(address.chatId)) {
-        passedOver.add(address.chatId);
-        continue;
-      }
-      this.#start(row, address);
-      started += 1;
-    }
-    return started;
+  /** Milliseconds until there may be something that nobody rings for. */
+  lookAgainIn(): number {
+    return this.#isLookPutOff ? LOOK_AHEAD_PAUSE_MS : LOOK_AGAIN_MILLISECONDS;
   }
 
   async finishUnderWay(): Promise<void> {
     await Promise.all([...this.#underWay.values()].map((item) => item.done));
   }
 
-  #isFree(chatId: number): boolean {
-    const isBusy = [...this.#underWay.values()].some((item) => item.chatId === chatId);
-    const now = Date.now();
-    return !isBusy && this.#pace.readyAt(chatId, now) <= now;
+  #countBulk(): number {
+    return [...this.#underWay.values()].filter(({ row }) => !isUrgent(row)).length;
   }
 
-  #start(row: OutboxRow, address: Address): void {
-    this.#pace.count(address.chatId, Date.now());
-    const done = this.#sendOne(row, address)
-      .catch((error: unknown) => {
-        this.#parts.logger.error(
-          { outboxId: row.id, error: describeApiError(error) },
-          'A message was not marked',
-        );
-        // A fault of ours must not spin: it is tried again later. It may have gone out before we could write so.
-        return postponeMessage(this.#parts.db, row, {
-          milliseconds: PAUSE_AFTER_OWN_FAULT_MS,
-          error: describeApiError(error),
-          isUnknown: true,
-        }).catch(() => {});
-      })
+  #look(atMostPriority: number, limit: number): Promise<SendableMessage[]> {
+    const notToChats = [
+      ...new Set([...this.#underWay.keys(), ...this.#pace.listHeldChats(Date.now(), SOON_MS)]),
+    ];
+    return listSendable(this.parts.db, this.parts.clock.now(), { atMostPriority, notToChats, limit });
+  }
+
+  async #lookAhead(): Promise<void> {
+    this.#ahead = await this.#look(PRIORITY.bulk, BULK_AHEAD);
+    if (this.#ahead.length > 0) return;
+    this.#lookAheadAt = Date.now() + LOOK_AHEAD_PAUSE_MS;
+    await giveUpAddressless(this.parts.db, this.parts.clock.now());
+  }
+
+  #startBulk(): void {
+    const staying: SendableMessage[] = [];
+    let atOnce = this.#countBulk();
+    for (const message of this.#ahead) {
+      // Another message went to that chat since: which one is next is looked up anew.
+      if (this.#underWay.has(message.chatId)) continue;
+      const now = Date.now();
+      const isSoon = this.#pace.chatReadyAt(message.chatId, now) <= now + SOON_MS;
+      if (isSoon && atOnce < BULK_AT_ONCE) {
+        this.#start(message);
+        atOnce += 1;
+      } else if (isSoon) staying.push(message);
+    }
+    this.#ahead = staying;
+  }
+
+  #start(message: SendableMessage): void {
+    const { row, chatId } = message;
+    if (this.stop.aborted || this.#underWay.has(chatId)) return;
+    const done = this.#sendOne(message)
+      .catch((error: unknown) => this.#rest(row, error))
       .finally(() => {
-        this.#underWay.delete(row.id);
-        this.#parts.wake.ring();
+        this.#underWay.delete(chatId);
+        this.parts.wake.ring();
       });
-    this.#underWay.set(row.id, { chatId: address.chatId, done });
+    this.#underWay.set(chatId, { row, done });
   }
 
-  async #sendOne(row: OutboxRow, address: Address): Promise<void> {
-    const { db, clock } = this.#parts;
-    const parts = (row.parts as Part[] | null) ?? (await this.#render(row));
-    if (parts === null)
-      return finishMessage(db, row.id, { state: 'dropped', at: clock.now(), error: 'no longer true' });
-    await markSending(db, row, parts);
-    await deliver({ ...this.#parts, pace: this.#pace }, row, parts, address);
+  /** A fault of ours must not spin: it is tried again later. It may have gone out before we could write so. */
+  async #rest(row: OutboxRow, error: unknown): Promise<void> {
+    const text = describeApiError(error);
+    this.parts.logger.error({ outboxId: row.id, error: text }, 'A message was not marked');
+    await postponeMessage(this.parts.db, row, {
+      milliseconds: PAUSE_AFTER_OWN_FAULT_MS,
+      error: text,
+      isUnknown: true,
+    }).catch(() => {});
+  }
+
+  async #sendOne({ row, chatId, threadId }: SendableMessage): Promise<void> {
+    const { db } = this.parts;
+    const rendered = (row.parts as Part[] | null) ?? (await this.#render(row));
+    if (rendered === null) return finishMessage(db, row.id, { state: 'dropped', error: 'no longer true' });
+    const turn = await this.#turns.take(chatId, isUrgent(row), this.stop);
+    if (turn === null) return;
+    if (!(await this.#claim(row, rendered, turn))) return;
+    await deliver(
+      { ...this.parts, pace: this.#pace, turns: this.#turns },
+      row,
+      { parts: rendered, address: { chatId, threadId } },
+      turn,
+    );
+  }
+
+  /** Only whoever still holds the lease sends: another process may have taken over while this one slept. */
+  async #claim(row: OutboxRow, rendered: Part[], turn: Turn): Promise<boolean> {
+    const lease = this.lease.current;
+    try {
+      if (lease !== null && (await claimMessage(this.parts.db, row, { parts: rendered, lease }))) return true;
+    } catch (error) {
+      turn.end();
+      throw error;
+    }
+    turn.end();
+    return false;
   }
 
   async #render(row: OutboxRow): Promise<Part[] | null> {
     const stored = { kind: row.kind, payload: row.payload } as Message;
-    const message = await keepWhatIsTrue(this.#parts.db, stored);
+    const message = await keepWhatIsTrue(this.parts.db, stored);
     return message === null ? null : renderMessage(message);
   }
 }

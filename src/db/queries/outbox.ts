@@ -1,7 +1,15 @@
-import { and, asc, eq, inArray, isNotNull, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { MESSAGE_VERSION, type Message } from '../../domain/message/messages.ts';
 import type { Db } from '../client.ts';
-import { type OUTBOX_STATES, outbox, sentMessages } from '../schema/index.ts';
+import {
+  accounts,
+  groups,
+  leases,
+  notices,
+  type OUTBOX_STATES,
+  outbox,
+  sentMessages,
+} from '../schema/index.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
@@ -54,54 +62,127 @@ export async function enqueueMessage(tx: Db, item: Enqueued): Promise<number | n
   return row?.id ?? null;
 }
 
+/** A message that may be sent now, and where it goes: a person's account may have changed since it was owed. */
+export interface SendableMessage {
+  row: OutboxRow;
+  chatId: number;
+  threadId: number | null;
+}
+
 /**
- * A page of the messages that may be sent now, answers first.
- * Only the holder of the sender's lease calls this, so rows in `sending` are attempts whose end was never seen.
+ * The next message of each chat, answers first. Only the holder of the sender's lease calls this, so rows in `sending`
+ * that it does not know of are attempts whose end was never seen.
  */
 export async function listSendable(
   db: Db,
   now: Date,
-  idsUnderWay: number[],
-  page: { offset: number; limit: number },
-): Promise<OutboxRow[]> {
-  return db
-    .select()
+  wanted: { atMostPriority: number; notToChats: number[]; limit: number },
+): Promise<SendableMessage[]> {
+  // In a private chat the chat's id is the person's.
+  const toChat = sql<number>`coalesce(${outbox.chatId}, ${groups.chatId}, ${accounts.telegramUserId})`;
+  const heads = db
+    .selectDistinctOn([toChat], {
+      id: outbox.id,
+      toChatId: toChat.mapWith(Number).as('to_chat_id'),
+      toThreadId: sql<number | null>`coalesce(${outbox.threadId}, ${groups.threadId})`.as('to_thread_id'),
+    })
     .from(outbox)
+    .leftJoin(accounts, openAccountOfRecipient)
+    .leftJoin(groups, boundGroupOfRecipient)
     .where(
       and(
-        inArray(outbox.state, ['waiting', 'sending']),
-        lte(outbox.notBefore, now),
+        isDue(now),
         lte(outbox.nextAttemptAt, sql`clock_timestamp()`),
-        idsUnderWay.length === 0 ? undefined : notInArray(outbox.id, idsUnderWay),
+        lte(outbox.priority, wanted.atMostPriority),
+        sql`${toChat} is not null`,
+        wanted.notToChats.length === 0
+          ? undefined
+          : sql`${toChat} not in (${sql.join(
+              wanted.notToChats.map((chatId) => sql`${chatId}`),
+              sql`, `,
+            )})`,
       ),
     )
+    .orderBy(toChat, asc(outbox.priority), asc(outbox.id))
+    .as('heads');
+  const rows = await db
+    .select({ row: outbox, chatId: heads.toChatId, threadId: heads.toThreadId })
+    .from(outbox)
+    .innerJoin(heads, eq(outbox.id, heads.id))
     .orderBy(asc(outbox.priority), asc(outbox.id))
-    .offset(page.offset)
-    .limit(page.limit);
+    .limit(wanted.limit);
+  return rows;
 }
 
-/** Marks that an attempt begins, and freezes what it says. */
-export async function markSending(db: Db, row: OutboxRow, parts: unknown): Promise<void> {
-  await db
+const openAccountOfRecipient = and(eq(accounts.personId, outbox.personId), isNull(accounts.closedAt));
+const boundGroupOfRecipient = and(eq(groups.id, outbox.groupId), isNull(groups.unboundAt));
+const isDue = (now: Date) => and(inArray(outbox.state, ['waiting', 'sending']), lte(outbox.notBefore, now));
+
+/** Gives up what has nowhere to go: the person has no account any more, the group is not bound. Returns how much. */
+export async function giveUpAddressless(db: Db, now: Date): Promise<number> {
+  const rows = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .leftJoin(accounts, openAccountOfRecipient)
+    .leftJoin(groups, boundGroupOfRecipient)
+    .where(and(isDue(now), isNull(outbox.chatId), isNull(accounts.id), isNull(groups.id)));
+  for (const { id } of rows)
+    await finishMessage(db, id, { state: 'unreachable', error: 'no account or group' });
+  return rows.length;
+}
+
+/**
+ * Begins an attempt and freezes what it says.
+ * @returns false when the lease has changed hands since: nothing may be sent then
+ */
+export async function claimMessage(
+  db: Db,
+  row: OutboxRow,
+  claim: { parts: unknown; lease: { name: string; token: number } },
+): Promise<boolean> {
+  const claimed = await db
     .update(outbox)
     .set({
       state: 'sending',
-      parts,
+      parts: claim.parts,
       attempts: row.attempts + 1,
       unknownEnds: row.unknownEnds + (row.state === 'sending' ? 1 : 0),
       claimedAt: sql`clock_timestamp()`,
     })
-    .where(eq(outbox.id, row.id));
+    .where(
+      and(
+        eq(outbox.id, row.id),
+        inArray(outbox.state, ['waiting', 'sending']),
+        sql`exists (select 1 from ${leases} where ${leases.name} = ${claim.lease.name}
+              and ${leases.token} = ${claim.lease.token} and ${leases.expiresAt} > clock_timestamp())`,
+      ),
+    )
+    .returning({ id: outbox.id });
+  return claimed.length > 0;
 }
 
-/** One part of several arrived: a retry goes on after it. */
+/** One part of several arrived: a retry goes on after it. With the last one the message is sent. */
 export async function markPartSent(
   db: Db,
   row: OutboxRow,
-  sent: { sentParts: number; chatId: number; messageId: number; taskId: number | null },
+  sent: {
+    sentParts: number;
+    chatId: number;
+    messageId: number;
+    taskId: number | null;
+    /** Business time, when this was the last part. */
+    finishedAt: Date | null;
+  },
 ): Promise<void> {
+  const { finishedAt } = sent;
   await db.transaction(async (tx) => {
-    await tx.update(outbox).set({ sentParts: sent.sentParts }).where(eq(outbox.id, row.id));
+    await tx
+      .update(outbox)
+      .set({
+        sentParts: sent.sentParts,
+        ...(finishedAt === null ? {} : { state: 'sent' as const, sentAt: finishedAt, error: null }),
+      })
+      .where(eq(outbox.id, row.id));
     await tx
       .insert(sentMessages)
       .values({
@@ -118,16 +199,19 @@ export async function markPartSent(
   });
 }
 
-/** The end of a message: sent, or given up for a reason that no retry mends. */
+/**
+ * The end of a message that was not sent, for a reason that no retry mends. What it was to tell counts as not told, so
+ * that the next slot tells it, or tells the next step.
+ */
 export async function finishMessage(
   db: Db,
   id: number,
-  end: { state: Exclude<OutboxState, 'waiting' | 'sending'>; at: Date; error?: string },
+  end: { state: 'dropped' | 'unreachable' | 'failed'; error: string },
 ): Promise<void> {
-  await db
-    .update(outbox)
-    .set({ state: end.state, sentAt: end.state === 'sent' ? end.at : null, error: end.error ?? null })
-    .where(eq(outbox.id, id));
+  await db.transaction(async (tx) => {
+    await tx.update(outbox).set({ state: end.state, error: end.error }).where(eq(outbox.id, id));
+    await tx.delete(notices).where(eq(notices.outboxId, id));
+  });
 }
 
 /** Puts a message back for a later attempt, after so many real milliseconds. */

@@ -27,5 +27,10 @@ export const notices = pgTable(
       .notNull()
       .references(() => outbox.id),
   },
-  (t) => [uniqueIndex('notices_once_per_key').on(t.personId, t.key), index('notices_by_task').on(t.taskId)],
+  (t) => [
+    uniqueIndex('notices_once_per_key').on(t.personId, t.key),
+    index('notices_by_task').on(t.taskId),
+    // A message that could not be sent told nothing: its notices are taken back.
+    index('notices_by_outbox').on(t.outboxId),
+  ],
 );

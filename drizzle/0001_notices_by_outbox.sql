@@ -1,0 +1,1 @@
+CREATE INDEX "notices_by_outbox" ON "notices" USING btree ("outbox_id");
