@@ -2,6 +2,7 @@ import { Composer } from 'telegraf';
 import type { ChatContext } from './chat-context.ts';
 import { answerRefusals } from './features/answer-refusals.ts';
 import { binding } from './features/binding.ts';
+import { chatMembership } from './features/chat-membership.ts';
 import { completion } from './features/completion.ts';
 import { evidence } from './features/evidence.ts';
 import { figures } from './features/figures.ts';
@@ -19,6 +20,7 @@ import { unhandled } from './features/unhandled.ts';
 /** The bot as one list: who is speaking, then what can be asked, the plain message last. */
 export function createBot(): Composer<ChatContext> {
   return new Composer<ChatContext>(
+    chatMembership,
     ignoreForeign,
     answerRefusals,
     identify,

@@ -132,7 +132,8 @@ export async function runBot(options: BotOptions): Promise<RunningBot> {
       signals.stored.ring();
     },
     wakeSender: () => signals.send.ring(),
-    lastIntakeAt: () => lastIntakeAt,
+    // By webhook there may be nothing to take in for hours: the address itself shows that intake is alive.
+    lastIntakeAt: () => (options.webhook === null ? lastIntakeAt : new Date()),
     stop: async () => {
       stopping.abort();
       await Promise.all(loops);

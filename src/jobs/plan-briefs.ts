@@ -18,11 +18,12 @@ import {
   type OwedNotice,
 } from '../domain/escalation/owed-notices.ts';
 import { groupBy } from '../domain/grouping.ts';
-import type { NoticeLine } from '../domain/message/messages.ts';
+import type { NoticeLine, UnreachableLine } from '../domain/message/messages.ts';
 import { nextSlotAt, type Slot, slotAt } from '../domain/message/slots.ts';
 import type { Directory } from '../domain/organisation/directory.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { isFocus } from '../domain/task/task.ts';
+import { isToldOnItsOwn, listUnreachableByReader } from './unreachable-people.ts';
 
 /** Lines that one message shows; the true totals stand beside them. */
 const SHOWN_LINES = 30;
@@ -42,24 +43,36 @@ export async function planBriefs(useCase: UseCase): Promise<number> {
   const slot = slotAt(useCase.now, useCase.plan.reminders, useCase.calendar);
   if (slot === null) return 0;
   if (!(await claimSlot(useCase.tx, 'brief', `${useCase.today} ${slot}`, useCase.now))) return 0;
-  const owed = await listUntoldLines(useCase);
+  const directory = await loadDirectory(useCase.tx, useCase.today);
+  const owed = await listUntoldLines(useCase, directory);
+  const unreachable =
+    slot === 'morning' ? await listUnreachableByReader(useCase, directory) : new Map<number, never>();
   const byPerson = groupBy(owed, (line) => line.personId);
+  if (isToldOnItsOwn(useCase) && (await listGoLives(useCase.tx)).length > 0) {
+    for (const reader of unreachable.keys()) if (!byPerson.has(reader)) byPerson.set(reader, []);
+  }
   const taskIds = [...new Set(owed.map((line) => line.taskId))];
   const listed = await loadListedTasks(useCase, taskIds);
   const toldBefore = await countOverdueNotices(useCase.tx, taskIds);
   for (const [personId, lines] of byPerson) {
-    await planBriefOf(useCase, { personId, slot, lines, listed, toldBefore });
+    await planBriefOf(useCase, {
+      personId,
+      slot,
+      lines,
+      listed,
+      toldBefore,
+      unreachable: unreachable.get(personId) ?? [],
+    });
   }
   return byPerson.size;
 }
 
-async function listUntoldLines(useCase: UseCase): Promise<OwedLine[]> {
+async function listUntoldLines(useCase: UseCase, directory: Directory): Promise<OwedLine[]> {
   const { tx, today, calendar, plan } = useCase;
   const liveDays = await loadLiveDays(useCase);
   const policy = policyOf(plan);
   const horizon = addWorkingDays(calendar, today, Math.max(...policy.dueSoon.offsets) + 1);
   const watched = await listWatchedTasks(tx, horizon);
-  const directory = await loadDirectory(tx, today);
   const reachable = await listReachablePersonIds(tx);
   const told = await listToldKeys(
     tx,
@@ -153,6 +166,7 @@ async function planBriefOf(
     lines: OwedLine[];
     listed: Map<number, ListedTask>;
     toldBefore: Map<number, number>;
+    unreachable: UnreachableLine[];
   },
 ): Promise<void> {
   const lines = toNoticeLines(useCase, brief.lines, brief.listed, brief.toldBefore);
@@ -167,6 +181,7 @@ async function planBriefOf(
         slot: brief.slot,
         lines: lines.slice(0, SHOWN_LINES),
         totals,
+        unreachable: brief.unreachable,
       },
     },
     to: { personId: brief.personId },

@@ -9,7 +9,8 @@ import type { Plan } from '../domain/plan/plan.ts';
 import { tick } from './tick.ts';
 
 const LEASE = 'scheduler';
-const LEASE_SECONDS = 90;
+/** Longer than any tick; a killed process keeps the others from looking for so long at most. */
+const LEASE_SECONDS = 45;
 
 /** When to look whether anything is owed. What is owed is the rows' to say, so a look more or less changes nothing. */
 const EVERY_MINUTE = '0 * * * * *';
@@ -38,8 +39,14 @@ export function startScheduler(parts: SchedulerParts): Scheduler {
   let running: Promise<void> = Promise.resolve();
 
   const look = async () => {
-    if ((await holdLease(parts.db, LEASE, holder, LEASE_SECONDS)) === null) return;
-    const written = await tick(parts.db, parts.plan, parts.clock.now());
+    // Whoever finds it taken may rely on the other: what is owed is looked after.
+    if ((await holdLease(parts.db, LEASE, holder, LEASE_SECONDS)) === null) {
+      lastTickAt = new Date();
+      return;
+    }
+    const written = await tick(parts.db, parts.plan, parts.clock.now()).finally(() =>
+      releaseLease(parts.db, LEASE, holder),
+    );
     lastTickAt = new Date();
     if (Object.values(written).some((count) => count > 0)) {
       parts.logger.info({ written }, 'Wrote what is owed');
@@ -63,7 +70,6 @@ export function startScheduler(parts: SchedulerParts): Scheduler {
     stop: async () => {
       await task.destroy();
       await running;
-      await releaseLease(parts.db, LEASE, holder).catch(() => {});
     },
   };
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunningBot } from '../../src/bot/run-bot.ts';
 import { type Connection, openEmbedded } from '../../src/db/client.ts';
+import { migrateDatabase } from '../../src/db/migrate.ts';
 import { startHttpServer } from '../../src/http/server.ts';
 
 const SECRET = 'a-secret-that-only-telegram-knows';
@@ -17,6 +18,7 @@ afterEach(async () => {
 /** The server with a bot that stores an update, or cannot. */
 async function start(options: { accept?: (update: unknown) => Promise<void>; intakeAt?: Date | null }) {
   connection = await openEmbedded(null);
+  await migrateDatabase(connection.db);
   server = await startHttpServer({
     host: '127.0.0.1',
     port: 0,
@@ -75,7 +77,14 @@ describe('/healthz', () => {
   it('is well while the database answers, updates come in and reminders are looked after', async () => {
     const answer = await (await start({ intakeAt: new Date() })).inject('/healthz');
     expect(answer.statusCode).toBe(200);
-    expect(answer.json()).toEqual({ ok: true, database: true, intake: true, scheduler: true });
+    expect(answer.json()).toEqual({
+      ok: true,
+      database: true,
+      intake: true,
+      scheduler: true,
+      updatesSetAside: 0,
+      messagesRefused: 0,
+    });
   });
 
   it('says which of them is not', async () => {

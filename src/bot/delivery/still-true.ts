@@ -14,10 +14,12 @@ export async function keepWhatIsTrue(db: Db, message: Message): Promise<Message 
   }
   if (message.kind !== 'brief') return message;
   const lines = await keepTrueLines(db, message.payload.lines);
-  if (lines.length === 0) return null;
   const gone = message.payload.lines.filter((line) => !lines.includes(line));
   const totals = { ...message.payload.totals };
   for (const line of gone) totals[line.kind] -= 1;
+  // Beyond the lines that are shown there may be others: the totals know.
+  const hasPeople = (message.payload.unreachable ?? []).length > 0;
+  if (!hasPeople && Object.values(totals).every((total) => total <= 0)) return null;
   return { kind: 'brief', payload: { ...message.payload, lines, totals } };
 }
 

@@ -1,8 +1,7 @@
 import { Composer } from 'telegraf';
 import { bindGroup } from '../../app/bind-group.ts';
 import { Refusal } from '../../app/use-case.ts';
-import { listUnits } from '../../db/queries/directory.ts';
-import { followGroup, unbindGroup } from '../../db/queries/groups.ts';
+import { findUnit, listUnits } from '../../db/queries/directory.ts';
 import type { MessagePayloads } from '../../domain/message/messages.ts';
 import { isWorkingUnit } from '../../domain/organisation/organisation.ts';
 import type { ChatContext } from '../chat-context.ts';
@@ -15,8 +14,12 @@ export const groupBinding = new Composer<ChatContext>();
 groupBinding.command('nhom', async (ctx) => {
   const chat = ctx.chat;
   if (chat.type === 'private') throw new Refusal('onlyInGroup');
-  const threadId = ctx.message.is_topic_message === true ? (ctx.message.message_thread_id ?? null) : null;
-  await bindGroup(ctx.useCase, actorOf(ctx), { chatId: chat.id, title: chat.title, unitId: null, threadId });
+  await bindGroup(ctx.useCase, actorOf(ctx), {
+    chatId: chat.id,
+    title: chat.title,
+    unitId: null,
+    threadId: topicOf(ctx.message),
+  });
   await ctx.say({ kind: 'groupBound', payload: await describeBinding(ctx, null) });
 });
 
@@ -26,26 +29,28 @@ groupBinding.use(
     if (chat === undefined || chat.type === 'private' || chat.type === 'channel')
       throw new Refusal('onlyInGroup');
     const unitId = unitNumber === 0 ? null : unitNumber;
+    // The number may be forged, or the unit gone.
+    if (unitId !== null && (await findUnit(ctx.useCase.tx, unitId)) === undefined) {
+      throw new Refusal('buttonTooOld');
+    }
     await bindGroup(ctx.useCase, actorOf(ctx), {
       chatId: chat.id,
       title: chat.title,
       unitId,
-      threadId: null,
+      threadId: topicOf(ctx.callbackQuery?.message),
     });
     await ctx.redraw({ kind: 'groupBound', payload: await describeBinding(ctx, unitId) });
   }),
 );
 
-groupBinding.on('my_chat_member', async (ctx) => {
-  const status = ctx.myChatMember.new_chat_member.status;
-  if (ctx.chat.type !== 'private' && (status === 'left' || status === 'kicked')) {
-    await unbindGroup(ctx.useCase.tx, ctx.chat.id, ctx.useCase.now);
-  }
-});
-
-groupBinding.on('migrate_to_chat_id', async (ctx) => {
-  await followGroup(ctx.useCase.tx, ctx.chat.id, ctx.message.migrate_to_chat_id);
-});
+/** The topic that a message stands in, in a group that has topics. */
+const topicOf = (message: object | undefined): number | null => {
+  const { is_topic_message: isInTopic, message_thread_id: threadId } = (message ?? {}) as {
+    is_topic_message?: boolean;
+    message_thread_id?: number;
+  };
+  return isInTopic === true ? (threadId ?? null) : null;
+};
 
 async function describeBinding(
   ctx: ChatContext,

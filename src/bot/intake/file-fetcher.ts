@@ -20,7 +20,10 @@ import type { WakeSignal } from './wake-signal.ts';
 
 const LARGEST_WORKBOOK_BYTES = 10 * 1024 * 1024;
 const LOOK_AGAIN_MILLISECONDS = 5000;
-const AT_ONCE = 10;
+const LOOKED_UP = 20;
+/** Each is held in memory until it is on disk. */
+const AT_ONCE = 5;
+const REST_MS = 30_000;
 
 export interface FetcherParts {
   db: Db;
@@ -39,16 +42,53 @@ export interface FetcherParts {
 
 /** Fetches what people sent, outside any transaction: workbooks to preview, evidence to keep on disk. */
 export async function fetchFiles(parts: FetcherParts, stop: AbortSignal): Promise<void> {
+  const files = new FilesUnderWay(parts);
   while (!stop.aborted) {
     try {
-      for (const batch of await listReceivedImports(parts.db, AT_ONCE)) await fetchWorkbook(parts, batch);
-      for (const row of await listUnstoredEvidence(parts.db, AT_ONCE)) await storeEvidence(parts, row);
+      for (const batch of await listReceivedImports(parts.db, LOOKED_UP))
+        files.begin(`import ${batch.id}`, () => fetchWorkbook(parts, batch));
+      for (const row of await listUnstoredEvidence(parts.db, LOOKED_UP))
+        files.begin(`evidence ${row.id}`, () => storeEvidence(parts, row));
     } catch (error) {
-      parts.logger.warn({ error: describeApiError(error) }, 'A file could not be fetched; it is tried again');
-      await parts.received.wait(LOOK_AGAIN_MILLISECONDS, stop);
-      continue;
+      parts.logger.warn(
+        { error: describeApiError(error) },
+        'Files could not be looked up; it is tried again',
+      );
     }
     await parts.received.wait(LOOK_AGAIN_MILLISECONDS, stop);
+  }
+  await files.finish();
+}
+
+/** Files side by side, so that a slow one or one that fails holds no other up. */
+class FilesUnderWay {
+  readonly #underWay = new Map<string, Promise<void>>();
+  /** The real moment from which a file that failed is tried again. */
+  readonly #restUntil = new Map<string, number>();
+
+  constructor(private readonly parts: FetcherParts) {}
+
+  begin(name: string, fetch: () => Promise<void>): void {
+    if (this.#underWay.size >= AT_ONCE || this.#underWay.has(name)) return;
+    if (Date.now() < (this.#restUntil.get(name) ?? 0)) return;
+    this.#restUntil.delete(name);
+    const done = fetch()
+      .catch((error: unknown) => {
+        this.#restUntil.set(name, Date.now() + REST_MS);
+        this.parts.logger.warn(
+          { file: name, error: describeApiError(error) },
+          'A file could not be fetched; it is tried again',
+        );
+      })
+      .finally(() => {
+        this.#underWay.delete(name);
+        this.parts.received.ring();
+      });
+    this.#underWay.set(name, done);
+  }
+
+  async finish(): Promise<void> {
+    await Promise.all(this.#underWay.values());
   }
 }
 

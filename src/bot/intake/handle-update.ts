@@ -5,6 +5,7 @@ import type { Db } from '../../db/client.ts';
 import { markUpdateHandled, takeOldestUpdate, type UpdateRow } from '../../db/queries/updates.ts';
 import type { Plan } from '../../domain/plan/plan.ts';
 import { ChatContext } from '../chat-context.ts';
+import { readUpdate } from './read-update.ts';
 
 /** What updates are handled with. */
 export interface IntakeParts {
@@ -32,18 +33,25 @@ export async function handleNextUpdate(parts: IntakeParts): Promise<Handling> {
     return await parts.db.transaction(async (tx): Promise<Handling> => {
       taken = await takeOldestUpdate(tx, parts.me.id);
       if (taken === undefined) return { kind: 'idle' };
-      const useCase = startUseCase(tx, parts.plan, parts.clock.now(), 'chat');
-      const ctx = new ChatContext(taken.payload as Update, parts.telegram, parts.me, useCase);
-      await parts.bot.middleware()(ctx, async () => {});
+      const update = readUpdate(taken.payload);
+      // What Telegram never sends is let go: no retry would mend it, and its lane must not wait for it.
+      const afterwards = update === null ? [] : await handle(parts, tx, update);
       await markUpdateHandled(tx, taken);
-      const press = ctx.callbackQuery;
-      // A press is answered directly: it only stops the button's clock.
-      if (press !== undefined)
-        ctx.afterwards.push((api) => api.answerCbQuery(press.id, ctx.toast ?? undefined));
-      return { kind: 'handled', afterwards: ctx.afterwards };
+      return { kind: 'handled', afterwards };
     });
   } catch (error) {
     if (taken === undefined) throw error;
     return { kind: 'failed', row: taken, error };
   }
+}
+
+/** Runs the features and returns the calls that only make sense once the transaction is in. */
+async function handle(parts: IntakeParts, tx: Db, update: Update): Promise<ChatContext['afterwards']> {
+  const useCase = startUseCase(tx, parts.plan, parts.clock.now(), 'chat');
+  const ctx = new ChatContext(update, parts.telegram, parts.me, useCase);
+  await parts.bot.middleware()(ctx, async () => {});
+  const press = ctx.callbackQuery;
+  // A press is answered directly: it only stops the button's clock.
+  if (press !== undefined) ctx.afterwards.push((api) => api.answerCbQuery(press.id, ctx.toast ?? undefined));
+  return ctx.afterwards;
 }

@@ -1,8 +1,16 @@
-import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gte, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Day } from '../../domain/days.ts';
 import type { Db } from '../client.ts';
-import { accounts, grants, leadersInCharge, memberships, people, units } from '../schema/index.ts';
+import {
+  accounts,
+  grants,
+  invitations,
+  leadersInCharge,
+  memberships,
+  people,
+  units,
+} from '../schema/index.ts';
 
 export type UnitRow = typeof units.$inferSelect;
 export type PersonRow = typeof people.$inferSelect;
@@ -65,6 +73,55 @@ export async function listReachablePersonIds(db: Db): Promise<Set<number>> {
     .from(accounts)
     .where(and(isNull(accounts.closedAt), eq(accounts.reach, 'ok')));
   return new Set(rows.map((row) => row.personId));
+}
+
+export interface UnreachablePerson {
+  personId: number;
+  name: string;
+  unitId: number;
+  reason: 'blocked' | 'deactivated' | 'notFound' | 'notJoined';
+}
+
+/** People whom no message reaches: the last one was refused, or they were invited before and have not joined. */
+export async function listUnreachablePeople(
+  db: Db,
+  on: Day,
+  invitedBefore: Date,
+): Promise<UnreachablePerson[]> {
+  const wasInvited = db
+    .select({ one: sql`1` })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.personId, people.id),
+        isNull(invitations.revokedAt),
+        lte(invitations.createdAt, invitedBefore),
+      ),
+    );
+  const rows = await db
+    .select({
+      personId: people.id,
+      name: people.fullName,
+      unitId: memberships.unitId,
+      reach: accounts.reach,
+    })
+    .from(people)
+    .innerJoin(
+      memberships,
+      and(eq(memberships.personId, people.id), holdsOn(memberships.fromOn, memberships.toOn, on)),
+    )
+    .leftJoin(accounts, and(eq(accounts.personId, people.id), isNull(accounts.closedAt)))
+    .where(
+      and(
+        holdsOn(people.joinedOn, people.leftOn, on),
+        or(ne(accounts.reach, 'ok'), and(isNull(accounts.id), exists(wasInvited))),
+      ),
+    )
+    .orderBy(asc(people.sortKey));
+  return rows.map(({ reach, ...person }) => ({
+    ...person,
+    reason: reach === null || reach === 'ok' ? 'notJoined' : reach,
+  }));
 }
 
 export async function findUnitByCode(db: Db, code: string): Promise<UnitRow | undefined> {

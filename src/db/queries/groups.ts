@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
-import { goLives, groups } from '../schema/index.ts';
+import { goLives, groups, outbox } from '../schema/index.ts';
 
 export type GroupRow = typeof groups.$inferSelect;
 
@@ -43,12 +43,17 @@ export async function unbindGroup(db: Db, chatId: number, at: Date): Promise<voi
     .where(and(eq(groups.chatId, chatId), isNull(groups.unboundAt)));
 }
 
-/** A group that became a supergroup has a new id; it stays the same group. */
+/** A group that became a supergroup has a new id; it stays the same group, and what waits for it goes to the new id. */
 export async function followGroup(db: Db, fromChatId: number, toChatId: number): Promise<void> {
   await db
     .update(groups)
     .set({ chatId: toChatId })
     .where(and(eq(groups.chatId, fromChatId), isNull(groups.unboundAt)));
+  // Messages keep no number across the change: nothing there can be answered or edited any more.
+  await db
+    .update(outbox)
+    .set({ chatId: toChatId, threadId: null, replyToMessageId: null, editMessageId: null })
+    .where(and(eq(outbox.chatId, fromChatId), inArray(outbox.state, ['waiting', 'sending'])));
 }
 
 export async function listGoLives(db: Db): Promise<{ unitId: number | null; startedAt: Date }[]> {

@@ -284,3 +284,12 @@ export async function countSendable(db: Db, now: Date): Promise<number> {
     .where(and(inArray(outbox.state, ['waiting', 'sending']), lte(outbox.notBefore, now)));
   return row?.n ?? 0;
 }
+
+/** How many messages Telegram refused for good. */
+export async function countRefusedMessages(db: Db): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(outbox)
+    .where(eq(outbox.state, 'failed'));
+  return row?.n ?? 0;
+}

@@ -115,3 +115,12 @@ export async function retryFailedUpdate(db: Db, updateId: number): Promise<boole
     .returning({ updateId: updates.updateId });
   return rows.length > 0;
 }
+
+/** How many updates were set aside. */
+export async function countFailedUpdates(db: Db): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(updates)
+    .where(eq(updates.state, 'failed'));
+  return row?.n ?? 0;
+}

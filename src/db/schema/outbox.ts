@@ -46,6 +46,8 @@ export const outbox = pgTable(
   (t) => [
     uniqueIndex('outbox_once_per_key').on(t.dedupeKey).where(sql`${t.dedupeKey} is not null`),
     index('outbox_waiting').on(t.priority, t.id).where(sql`${t.state} in ('waiting', 'sending')`),
+    // What the operator is shown: messages that were given up.
+    index('outbox_given_up').on(t.state).where(sql`${t.state} in ('unreachable', 'failed', 'dropped')`),
     check('outbox_one_recipient', sql`num_nonnulls(${t.personId}, ${t.groupId}, ${t.chatId}) = 1`),
   ],
 );

@@ -37,6 +37,13 @@ export interface NoticeLine extends TaskLine {
   toldBefore: number;
 }
 
+/** Somebody whom no message reaches. */
+export interface UnreachableLine {
+  name: string;
+  unit: string;
+  reason: 'blocked' | 'deactivated' | 'notFound' | 'notJoined';
+}
+
 export interface TaskCardModel extends TaskLine {
   kind: TaskKind;
   flags: TaskFlag[];
@@ -267,6 +274,8 @@ export interface MessagePayloads {
     slot: 'morning' | 'afternoon';
     lines: NoticeLine[];
     totals: Record<NoticeKind, number>;
+    /** For heads and the office, in the morning. Rows of older releases have none. */
+    unreachable?: UnreachableLine[];
   };
   digest: DigestModel;
 }

@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../../../domain/escalation/notice.ts';
-import type { MessagePayloads, NoticeLine } from '../../../domain/message/messages.ts';
+import type { MessagePayloads, NoticeLine, UnreachableLine } from '../../../domain/message/messages.ts';
 import { type Html, html, lines } from '../html.ts';
 import { countShown, formatDay } from './format.ts';
 import { taskLine } from './tasks.ts';
@@ -19,7 +19,8 @@ export function brief(model: MessagePayloads['brief']): Html {
   return lines(
     html`<b>${slot}</b> ${formatDay(model.on)}`,
     ...ORDER.flatMap((kind) => section(model, kind)),
-    html`\n${whatNext(model.lines)}`,
+    ...unreachable(model.unreachable ?? []),
+    ...(model.lines.length === 0 ? [] : [html`\n${whatNext(model.lines)}`]),
   );
 }
 
@@ -50,3 +51,24 @@ const noticeLine = (line: NoticeLine): Html => {
     line.kind === 'ladder' && line.toldBefore > 0 ? html`\n   Đã nhắc đơn vị ${line.toldBefore} lần.` : null;
   return html`${taskLine(line, { showOwner: true })}${told}`;
 };
+
+const WHY_UNREACHABLE: Record<UnreachableLine['reason'], string> = {
+  blocked: 'đã chặn bot',
+  deactivated: 'tài khoản Telegram không còn',
+  notFound: 'không tìm thấy tài khoản Telegram',
+  notJoined: 'đã mời nhưng chưa tham gia',
+};
+
+const NAMED = 10;
+
+/** Their reminders go to the next one up, so whoever answers for them must know. */
+function unreachable(people: readonly UnreachableLine[]): Html[] {
+  if (people.length === 0) return [];
+  return [
+    html`\n<b>📵 Bot chưa nhắn được cho</b> (${countShown(people.length, Math.min(people.length, NAMED))})`,
+    ...people
+      .slice(0, NAMED)
+      .map((person) => html`• ${person.name} (${person.unit}): ${WHY_UNREACHABLE[person.reason]}`),
+    html`Nhắc việc của người này tạm chuyển lên cấp trên. Đề nghị anh/chị nhắc người đó mở bot và bấm Bắt đầu, hoặc gửi lại lời mời.`,
+  ];
+}
