@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Agent } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -67,6 +68,8 @@ export async function runBot(options: BotOptions): Promise<RunningBot> {
   await introduceBot(telegram, options.webhook, logger);
 
   const stopping = new AbortController();
+  // Every message that waits for its turn listens.
+  setMaxListeners(0, stopping.signal);
   const signals = { stored: new WakeSignal(), send: new WakeSignal(), fetch: new WakeSignal() };
   const ringAll = () => {
     signals.send.ring();

@@ -25,3 +25,19 @@ export function badRequest(reason: string): ApiError {
 export function forbidden(reason: string): ApiError {
   return new ApiError(403, `Forbidden: ${reason}`);
 }
+
+/** Code and words of anything that was thrown: what is not Telegram's own refusal is the server's fault. */
+export function describeError(error: unknown): {
+  code: number;
+  description: string;
+  parameters?: ErrorParameters | undefined;
+} {
+  if (error instanceof ApiError) {
+    return { code: error.code, description: error.message, parameters: error.parameters };
+  }
+  const status =
+    error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+      ? error.statusCode
+      : 500;
+  return { code: status, description: status === 413 ? 'Request Entity Too Large' : 'Internal Server Error' };
+}

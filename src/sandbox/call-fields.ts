@@ -24,6 +24,13 @@ export class CallFields {
     return typeof value === 'number' ? String(value) : undefined;
   }
 
+  /** A field as it was sent, an object as its JSON; `undefined` when absent or empty. */
+  sent(name: string): string | undefined {
+    const value = this.#values.get(name);
+    if (value === undefined || value === null || value === '') return undefined;
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  }
+
   /** A whole number, or `undefined` when absent or not one. */
   integer(name: string): number | undefined {
     const text = this.text(name)?.trim();

@@ -16,6 +16,8 @@ export interface SandboxGroup {
   chatId: number;
   title: string;
   memberIds: number[];
+  /** A basic group, which can still become a supergroup. */
+  isBasic?: boolean | undefined;
 }
 
 export interface DirectorySource {
@@ -47,11 +49,9 @@ export class Directory {
   }
 
   groups(): SandboxGroup[] {
-    return [...this.#store.state.groups.values()].map(({ chat, memberIds }) => ({
-      chatId: chat.id,
-      title: chat.title ?? '',
-      memberIds,
-    }));
+    return [...this.#store.state.groups.values()]
+      .filter(({ migratedTo }) => migratedTo === undefined)
+      .map(({ chat, memberIds }) => ({ chatId: chat.id, title: chat.title ?? '', memberIds }));
   }
 
   /** The account of a person; one that nobody knows yet is made. */
@@ -68,8 +68,11 @@ export class Directory {
     return this.#knownChat(chatId);
   }
 
+  /** Adds a group, or changes its title and members; one that became a supergroup stays as it was. */
   saveGroup(group: SandboxGroup): void {
-    const chat: TelegramChat = { id: group.chatId, type: 'supergroup', title: group.title };
+    if (this.#store.state.groups.get(group.chatId)?.migratedTo !== undefined) return;
+    const type = group.isBasic ? 'group' : 'supergroup';
+    const chat: TelegramChat = { id: group.chatId, type, title: group.title };
     const record = { chat, memberIds: group.memberIds };
     if (isDeepStrictEqual(this.#store.state.groups.get(group.chatId), record)) return;
     this.#store.commit({ kind: 'group', ...record });

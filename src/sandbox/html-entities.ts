@@ -21,8 +21,8 @@ const ENTITY_TYPES: Readonly<Record<string, string>> = {
 };
 
 const NAMED_CHARACTERS: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
-const CHARACTER = /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot));?/giy;
-const ATTRIBUTE = /\s*([^\s=>/"']*)\s*(=\s*(?:"([^"]*)"|'([^']*)'|([\w.-]+)))?/y;
+const CHARACTER = /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot)(?![A-Za-z]));?/y;
+const ATTRIBUTE = /\s*([^\s=>/"']*)\s*(=\s*(?:"([^"]*)"?|'([^']*)'?|([A-Za-z0-9.-]*)))?/y;
 const MAX_CODE_POINT = 0x10ffff;
 
 interface OpenTag {
@@ -84,7 +84,7 @@ function decodeCharacter(hex?: string, decimal?: string, name?: string): string 
 }
 
 function decodeAll(value: string): string {
-  const anywhere = new RegExp(CHARACTER.source, 'gi');
+  const anywhere = new RegExp(CHARACTER.source, 'g');
   return value.replace(
     anywhere,
     (whole: string, hex?: string, decimal?: string, name?: string) =>
@@ -93,7 +93,11 @@ function decodeAll(value: string): string {
 }
 
 function byteOffset(reading: Reading): number {
-  return Buffer.byteLength(reading.source.slice(0, reading.position));
+  return byteOffsetOf(reading.source, reading.position);
+}
+
+function byteOffsetOf(source: string, position: number): number {
+  return Buffer.byteLength(source.slice(0, position));
 }
 
 function readTag(reading: Reading): void {
@@ -138,14 +142,19 @@ function readAttribute(source: string, start: number, tag: string, at: number) {
   const match = ATTRIBUTE.exec(source);
   const name = match?.[1]?.toLowerCase() ?? '';
   if (!match || !name) throw cannotParse(`Empty attribute name in the tag "${tag}" at byte offset ${at}`);
-  const isBareExpandable = tag === 'blockquote' && name === 'expandable';
-  if (!match[2] && !isBareExpandable) {
-    throw cannotParse(
-      `Expected equal sign in declaration of an attribute of the tag "${tag}" at byte offset ${at}`,
-    );
+  const end = start + match[0].length;
+  // An attribute without a value is allowed and means nothing.
+  if (match[2] === undefined) return { name, value: '', end };
+  if (end >= source.length && !/=\s*$/.test(match[2])) {
+    throw cannotParse(`Unclosed start tag at byte offset ${at}`);
   }
   const value = decodeAll(match[3] ?? match[4] ?? match[5]?.toLowerCase() ?? '');
-  return { name, value, end: start + match[0].length };
+  if (match[5] !== undefined && !/^[\s>]?$/.test(source.slice(end, end + 1))) {
+    throw cannotParse(
+      `Unexpected end of name token at byte offset ${byteOffsetOf(source, end - match[5].length)}`,
+    );
+  }
+  return { name, value, end };
 }
 
 function readEndTag(reading: Reading): void {

@@ -7,6 +7,8 @@ import type { MessageEntity } from './telegram-types.ts';
 
 export const MAX_TEXT_LENGTH = 4096;
 export const MAX_CAPTION_LENGTH = 1024;
+/** Of a text as it was sent, with its formatting. */
+const MAX_RAW_BYTES = 32 * 1024;
 
 const entitiesSchema = z.array(
   z.looseObject({
@@ -16,7 +18,7 @@ const entitiesSchema = z.array(
   }),
 );
 
-/** Length as Telegram's limits are read here: in code points, so that an emoji of two code units counts once. */
+/** Length as Telegram's server measures texts and captions (`utf8_length`): in code points, an emoji counts once. */
 export function countCharacters(text: string): number {
   return Array.from(text).length;
 }
@@ -28,7 +30,7 @@ export interface FormattedText {
 
 /**
  * The text of a call after its formatting is parsed, trimmed and measured.
- * Lengths count characters after parsing, the more generous reading of Telegram's limit.
+ * The length counts after parsing, as in Telegram; before it, a text has at most 32 KiB.
  * @throws ApiError 400 for an empty or over-long text, or formatting that cannot be parsed.
  */
 export function readMessageText(fields: CallFields): FormattedText {
@@ -46,6 +48,7 @@ export function readCaption(fields: CallFields): FormattedText | null {
 }
 
 function formatText(fields: CallFields, raw: string, entitiesField: string): FormattedText {
+  if (Buffer.byteLength(raw) > MAX_RAW_BYTES) throw badRequest('text is too long');
   const parseMode = fields.text('parse_mode')?.toLowerCase() ?? '';
   if (parseMode === '') {
     return trimmed({ text: raw, entities: fields.json(entitiesField, entitiesSchema, 'entities') ?? [] });

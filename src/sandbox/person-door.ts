@@ -1,4 +1,5 @@
 import { badRequest } from './api-error.ts';
+import { changeAccess, upgradeGroup } from './chat-access.ts';
 import { detectEntities } from './detected-entities.ts';
 import { countCharacters, MAX_CAPTION_LENGTH, MAX_TEXT_LENGTH } from './message-text.ts';
 import { storeMedia } from './methods/media-content.ts';
@@ -103,19 +104,12 @@ export class PersonDoor {
   async setAccess(actorId: number, chatId: number, access: ChatAccess): Promise<void> {
     const from = await this.#world.directory.userFor(actorId);
     const chat = await this.#requireChat(chatId);
-    const before = this.#world.store.state.access.get(chatId) ?? 'open';
-    this.#world.store.commit({ kind: 'access', chatId, access });
-    // Telegram says nothing to the bot when an account is deleted.
-    if (before === access || access === 'deactivated') return;
-    this.#world.updates.push({
-      my_chat_member: {
-        chat,
-        from,
-        date: unixNow(this.#world),
-        old_chat_member: { status: before === 'open' ? 'member' : 'kicked', user: this.#world.bot },
-        new_chat_member: { status: access === 'open' ? 'member' : 'kicked', user: this.#world.bot },
-      },
-    });
+    changeAccess(this.#world, from, chat, access);
+  }
+
+  /** A person turns a basic group into a supergroup; returns its new id. @throws ApiError 400 for any other chat */
+  async upgradeGroup(actorId: number, chatId: number): Promise<number> {
+    return upgradeGroup(this.#world, await this.#world.directory.userFor(actorId), chatId);
   }
 
   async #write(
@@ -142,7 +136,9 @@ export class PersonDoor {
   #checkMayWrite(from: TelegramUser, chat: TelegramChat): void {
     const { access, groups } = this.#world.store.state;
     const current = access.get(chat.id);
-    if (current !== undefined && current !== 'open') throw badRequest(`chat is ${current}`);
+    if (groups.get(chat.id)?.migratedTo !== undefined) throw badRequest('the group became a supergroup');
+    if (current !== undefined && !['open', 'restricted'].includes(current))
+      throw badRequest(`chat is ${current}`);
     if (chat.type === 'private') {
       if (chat.id !== from.id) throw badRequest('a private chat belongs to one person');
       if (current === undefined)

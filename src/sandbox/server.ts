@@ -13,9 +13,10 @@ import { refuseStrangers } from './local-only.ts';
 import { servePageApi } from './page-api.ts';
 import { servePageFiles } from './page-files.ts';
 import { type OutgoingFile, PersonDoor, type WriteOptions } from './person-door.ts';
+import type { RandomPlan } from './random-faults.ts';
 import { RateLimits } from './rate-limits.ts';
 import type { SandboxClockControl } from './sandbox-clock.ts';
-import type { ChatAccess } from './state.ts';
+import type { ChatAccess, TopicStatus } from './state.ts';
 import { openStore } from './store.ts';
 import type { BotCommand, StoredMessage, UpdatePayload } from './telegram-types.ts';
 import { UpdateQueue } from './update-queue.ts';
@@ -62,7 +63,12 @@ export interface SandboxServer {
   pressButton(userId: number, chatId: number, messageId: number, callbackData: string): Promise<string>;
   /** Lets the bot write to a person first, without any update. */
   openChat(userId: number): Promise<void>;
+  /** Blocks or removes the bot, or takes it back; the bot is told where Telegram would tell it. */
   setAccess(actorId: number, chatId: number, access: ChatAccess): Promise<void>;
+  /** Turns a basic group into a supergroup; returns its new id. */
+  upgradeGroup(actorId: number, chatId: number): Promise<number>;
+  /** Opens, closes or deletes a topic of a group. A group of which no topic is known accepts any. */
+  setTopic(chatId: number, threadId: number, status: TopicStatus): void;
   /** Adds or renames a group, or changes its members. */
   addGroup(group: SandboxGroup): void;
   /** Queues any update as it is; returns its number, or `null` when the bot did not ask for its kind. */
@@ -74,6 +80,9 @@ export interface SandboxServer {
   calls(): readonly CallRecord[];
   failNext(fault: Fault): void;
   clearFaults(): void;
+  /** Deals out failures by a seed until {@link stopFailing}; the same seed and calls give the same failures. */
+  failRandomly(plan: RandomPlan): void;
+  stopFailing(): void;
   waitForMessage(chatId: number, wait?: MessageWait): Promise<StoredMessage>;
   waitForAnswer(queryId: string, timeoutMs?: number): Promise<CallbackAnswer>;
   /** Forgets chats, files and waiting updates; numbers go on, so that nothing new is taken for something old. */
@@ -129,6 +138,8 @@ function buildDoor({
     pressButton: (...args) => door.pressButton(...args),
     openChat: (userId) => door.openChat(userId),
     setAccess: (...args) => door.setAccess(...args),
+    upgradeGroup: (...args) => door.upgradeGroup(...args),
+    setTopic: (chatId, threadId, status) => world.store.commit({ kind: 'topic', chatId, threadId, status }),
     addGroup: (group) => world.directory.saveGroup(group),
     pushUpdate: (payload) => world.updates.push(payload),
     messagesOf: (chatId) => [...(world.store.state.messages.get(chatId)?.values() ?? [])],
@@ -136,6 +147,8 @@ function buildDoor({
     calls: () => callLog.calls(),
     failNext: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
+    failRandomly: (plan) => faults.failRandomly(plan),
+    stopFailing: () => faults.stopFailing(),
     waitForMessage: (chatId, wait) => waitForMessage(world, chatId, wait),
     waitForAnswer: (queryId, timeoutMs) => waitForAnswer(world, queryId, timeoutMs),
     clear: () => world.store.commit({ kind: 'cleared' }),

@@ -1,7 +1,19 @@
 import type { BotCommand, StoredMessage, TelegramChat, TelegramUser, Update } from './telegram-types.ts';
 
-/** Whether the bot may write to a chat. A person who never wrote to the bot has none of these. */
-export type ChatAccess = 'open' | 'blocked' | 'deactivated' | 'kicked';
+/**
+ * Whether the bot may write to a chat: `blocked` and `deactivated` are a person's doing, `kicked`, `left`, `restricted`
+ * (a member that may not write) and `deleted` a group's. A person who never wrote to the bot has none of these.
+ */
+export type ChatAccess = 'open' | 'blocked' | 'deactivated' | 'kicked' | 'left' | 'restricted' | 'deleted';
+
+export type TopicStatus = 'open' | 'closed' | 'deleted';
+
+export interface StoredGroup {
+  chat: TelegramChat;
+  memberIds: number[];
+  /** The supergroup that it became; nobody can write to the group any more. */
+  migratedTo?: number;
+}
 
 export interface StoredFile {
   fileId: string;
@@ -21,7 +33,8 @@ export interface WebhookSetting {
 /** One fact of the sandbox. The journal is the list of them, the state what they add up to. */
 export type SandboxRecord =
   | { kind: 'user'; user: TelegramUser }
-  | { kind: 'group'; chat: TelegramChat; memberIds: number[] }
+  | ({ kind: 'group' } & StoredGroup)
+  | { kind: 'topic'; chatId: number; threadId: number; status: TopicStatus }
   | { kind: 'access'; chatId: number; access: ChatAccess }
   | { kind: 'message'; message: StoredMessage }
   | { kind: 'messageDeleted'; chatId: number; messageId: number }
@@ -47,7 +60,9 @@ export interface QueuedUpdate {
 
 export class SandboxState {
   readonly users = new Map<number, TelegramUser>();
-  readonly groups = new Map<number, { chat: TelegramChat; memberIds: number[] }>();
+  readonly groups = new Map<number, StoredGroup>();
+  /** The topics of those groups that have any, by thread. */
+  readonly topics = new Map<number, Map<number, TopicStatus>>();
   readonly access = new Map<number, ChatAccess>();
   readonly messages = new Map<number, Map<number, StoredMessage>>();
   readonly unread = new Map<number, number>();
@@ -78,8 +93,16 @@ export class SandboxState {
       case 'user':
         this.users.set(record.user.id, record.user);
         break;
-      case 'group':
-        this.groups.set(record.chat.id, { chat: record.chat, memberIds: record.memberIds });
+      case 'group': {
+        const { kind: _, ...group } = record;
+        this.groups.set(record.chat.id, group);
+        break;
+      }
+      case 'topic':
+        this.topics.set(
+          record.chatId,
+          new Map(this.topics.get(record.chatId)).set(record.threadId, record.status),
+        );
         break;
       case 'access':
         this.access.set(record.chatId, record.access);
@@ -128,6 +151,7 @@ export class SandboxState {
         this.messages.clear();
         this.unread.clear();
         this.access.clear();
+        this.topics.clear();
         this.files.clear();
         this.updates = [];
         break;
@@ -151,6 +175,9 @@ export class SandboxState {
   *snapshot(): Generator<SandboxRecord> {
     for (const user of this.users.values()) yield { kind: 'user', user };
     for (const group of this.groups.values()) yield { kind: 'group', ...group };
+    for (const [chatId, topics] of this.topics) {
+      for (const [threadId, status] of topics) yield { kind: 'topic', chatId, threadId, status };
+    }
     for (const [chatId, access] of this.access) yield { kind: 'access', chatId, access };
     for (const file of this.files.values()) yield { kind: 'file', file };
     for (const messages of this.messages.values()) {

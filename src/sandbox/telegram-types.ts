@@ -10,7 +10,7 @@ export interface TelegramUser {
 
 export interface TelegramChat {
   id: number;
-  type: 'private' | 'supergroup';
+  type: 'private' | 'group' | 'supergroup';
   title?: string;
   first_name?: string;
 }
@@ -50,7 +50,7 @@ export interface TelegramDocument {
   file_size: number;
 }
 
-/** What a message says: text, or a picture or document with its caption. */
+/** What a message says: text, a picture or document with its caption, or that a group moved. */
 export interface MessageContent {
   text?: string;
   entities?: MessageEntity[];
@@ -58,6 +58,10 @@ export interface MessageContent {
   caption_entities?: MessageEntity[];
   photo?: PhotoSize[];
   document?: TelegramDocument;
+  /** In a group's last message: the supergroup that it became. */
+  migrate_to_chat_id?: number;
+  /** In a supergroup's first message: the group that it was. */
+  migrate_from_chat_id?: number;
   reply_markup?: InlineKeyboard;
 }
 

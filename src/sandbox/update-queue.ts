@@ -2,6 +2,9 @@ import { ApiError } from './api-error.ts';
 import type { SandboxStore } from './store.ts';
 import type { Update, UpdatePayload } from './telegram-types.ts';
 
+const OTHER_POLL =
+  'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running';
+
 const RETENTION_MS = 24 * 60 * 60 * 1000;
 const MAX_BATCH = 100;
 
@@ -20,7 +23,7 @@ export interface PollRequest {
 export class UpdateQueue {
   readonly #store: SandboxStore;
   readonly #arrivals = new Set<() => void>();
-  #endCurrentPoll: (() => void) | null = null;
+  #currentPoll: AbortController | null = null;
   #isClosed = false;
 
   constructor(store: SandboxStore) {
@@ -64,13 +67,19 @@ export class UpdateQueue {
    * A newer poll ends an older one. @throws ApiError 409 in the poll that was ended.
    */
   async poll(request: PollRequest): Promise<Update[]> {
-    this.#endCurrentPoll?.();
+    this.endPoll(OTHER_POLL);
     this.#confirmByOffset(request.offset);
     const limit = Math.min(Math.max(request.limit, 1), MAX_BATCH);
     if (this.pending(limit).length === 0 && request.timeoutSeconds > 0 && !this.#isClosed) {
       await this.#waitForArrival(request);
     }
     return this.pending(limit);
+  }
+
+  /** Ends the poll that waits, if there is one, with a 409 of these words. */
+  endPoll(description: string): void {
+    this.#currentPoll?.abort(new ApiError(409, description));
+    this.#currentPoll = null;
   }
 
   /** Resolves when an update arrives or the wait is cut short. */
@@ -95,17 +104,11 @@ export class UpdateQueue {
 
   async #waitForArrival(request: PollRequest): Promise<void> {
     const ended = new AbortController();
-    const endThisPoll = () => ended.abort();
-    this.#endCurrentPoll = endThisPoll;
+    this.#currentPoll = ended;
     const timeout = AbortSignal.timeout(request.timeoutSeconds * 1000);
     await this.waitForNext(AbortSignal.any([request.signal, timeout, ended.signal]));
-    if (this.#endCurrentPoll === endThisPoll) this.#endCurrentPoll = null;
-    if (ended.signal.aborted) {
-      throw new ApiError(
-        409,
-        'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
-      );
-    }
+    if (this.#currentPoll === ended) this.#currentPoll = null;
+    ended.signal.throwIfAborted();
   }
 
   #confirmByOffset(offset: number): void {

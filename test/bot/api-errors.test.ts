@@ -1,6 +1,8 @@
 import { TelegramError } from 'telegraf';
 import { describe, expect, it } from 'vitest';
 import { classifyFault, type DeliveryFault, describeApiError } from '../../src/bot/delivery/api-errors.ts';
+import { REFUSALS, say, startWithAn } from '../sandbox/refusals.ts';
+import { AN } from '../sandbox/sandbox-fixture.ts';
 
 const refused = (error_code: number, description: string, parameters = {}) =>
   new TelegramError({ error_code, description, parameters }, { method: 'sendMessage', payload: {} });
@@ -79,6 +81,60 @@ describe('what an answer of Telegram means for the message', () => {
     const upgraded = 'Bad Request: group chat was upgraded to a supergroup chat';
     const fault = classifyFault(refused(400, upgraded, { migrate_to_chat_id: -100123 }));
     expect(fault).toEqual({ kind: 'migrated', toChatId: -100123 });
+  });
+});
+
+describe('what the sandbox refuses, as the bot receives it', () => {
+  it.each(REFUSALS)(
+    '$description',
+    async ({ description, fault, given, method = 'sendMessage', fields = {} }) => {
+      const server = await startWithAn();
+      await given?.(server);
+      const error = await say(server, method, { chat_id: AN, text: 'a', ...fields }).catch((e: unknown) => e);
+      expect(error).toBeInstanceOf(TelegramError);
+      expect((error as TelegramError).description).toBe(description);
+      expect(classifyFault(error)).toEqual(fault);
+    },
+  );
+
+  it('a wrong token, which another one may replace', async () => {
+    const error = await say(await startWithAn(), 'getMe', {}, '1:wrong').catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: 401, description: 'Unauthorized' });
+    expect(classifyFault(error)).toEqual({ kind: 'temporary' });
+  });
+
+  it.each([
+    [
+      'getUpdates',
+      'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+    ],
+    ['setWebhook', 'Conflict: terminated by setWebhook request'],
+  ])('a poll that %s ends', async (method, description) => {
+    const server = await startWithAn();
+    const ended = say(server, 'getUpdates', { timeout: 25 }).catch((e: unknown) => e);
+    // Another call is answered only after the poll was taken in.
+    await say(server, 'getMe', {});
+    await say(server, method, { url: 'http://127.0.0.1:9/' });
+    expect(await ended).toMatchObject({ code: 409, description });
+    expect(classifyFault(await ended)).toEqual({ kind: 'temporary' });
+  });
+
+  it('a file over 20 MB that is to be downloaded', async () => {
+    const server = await startWithAn();
+    const file = { name: 'lon.xlsx', bytes: Buffer.alloc(20 * 1024 * 1024 + 1), kind: 'document' } as const;
+    const { document } = await server.sendFile(AN, AN, file);
+    const error = await say(server, 'getFile', { file_id: document?.file_id }).catch((e: unknown) => e);
+    expect(error).toMatchObject({ description: 'Bad Request: file is too big' });
+    expect(classifyFault(error)).toEqual({ kind: 'permanent' });
+  });
+
+  it('a body over 50 MB', async () => {
+    const document = { source: Buffer.alloc(50 * 1024 * 1024 + 1), filename: 'lon.bin' };
+    const error = await say(await startWithAn(), 'sendDocument', { chat_id: AN, document }).catch(
+      (e: unknown) => e,
+    );
+    expect(error).toMatchObject({ code: 413, description: 'Request Entity Too Large' });
+    expect(classifyFault(error)).toEqual({ kind: 'permanent' });
   });
 });
 

@@ -144,7 +144,7 @@ describe('Telegram’s refusals', () => {
     expect(await call(server, 'sendHologram')).toEqual({
       ok: false,
       error_code: 404,
-      description: 'Not Found',
+      description: 'Not Found: method not found',
     });
   });
 });

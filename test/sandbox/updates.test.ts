@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { SandboxServer } from '../../src/sandbox/server.ts';
 import { AN, BINH, call, GROUP, startSandbox } from './sandbox-fixture.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
 
 let server: SandboxServer;
 
@@ -132,6 +134,32 @@ describe('getUpdates', () => {
     await call(server, 'getUpdates', { allowed_updates: [] });
     await server.sendText(AN, AN, 'nghe rồi');
     expect(await textsOf()).toEqual(['nghe rồi']);
+  });
+
+  it('keeps an update for 24 hours, and no longer', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    await server.sendText(AN, AN, 'hôm qua');
+    vi.advanceTimersByTime(12 * HOUR_MS);
+    await server.sendText(AN, AN, 'trưa qua');
+    vi.advanceTimersByTime(12 * HOUR_MS - 1);
+    expect(await textsOf()).toEqual(['hôm qua', 'trưa qua']);
+    vi.advanceTimersByTime(1);
+    expect(await textsOf()).toEqual(['trưa qua']);
+  });
+
+  it('is ended with 409 when a webhook is set', async () => {
+    const polled = call(server, 'getUpdates', { timeout: 25 });
+    await call(server, 'getMe');
+    await call(server, 'setWebhook', { url: 'http://127.0.0.1:9/hook' });
+    expect(await polled).toEqual({
+      ok: false,
+      error_code: 409,
+      description: 'Conflict: terminated by setWebhook request',
+    });
+    expect((await call(server, 'getUpdates')).description).toBe(
+      "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+    );
   });
 
   it('ends an older poll with 409 when a second one begins', async () => {

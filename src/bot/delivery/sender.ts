@@ -28,6 +28,8 @@ const LOOK_AGAIN_MILLISECONDS = 500;
 const BULK_AHEAD = 150;
 /** Each answer rings: a long queue in which every chat rests is not read again for each. */
 const LOOK_AHEAD_PAUSE_MS = 50;
+/** A chat that has many messages takes one a second: its next one is not known before it is looked up. */
+const AHEAD_OLD_MS = 900;
 const ANSWERS_AHEAD = 60;
 /** Calls without an answer keep their place for up to a minute; these many may do so before the others notice. */
 const BULK_AT_ONCE = 48;
@@ -73,6 +75,7 @@ class Sender {
   /** The next message of each chat, as it was when last looked up. */
   #ahead: SendableMessage[] = [];
   #lookAheadAt = 0;
+  #oldAt = 0;
   #isLookPutOff = false;
 
   constructor(
@@ -89,8 +92,9 @@ class Sender {
     const answers = await this.#look(PRIORITY.answer, ANSWERS_AHEAD);
     for (const message of answers) if (this.#underWay.size < ANSWERS_AT_ONCE) this.#start(message);
     if (this.#countBulk() >= BULK_AT_ONCE) return;
-    this.#isLookPutOff = this.#ahead.length === 0 && Date.now() < this.#lookAheadAt;
-    if (this.#ahead.length === 0 && !this.#isLookPutOff) await this.#lookAhead();
+    const isWanted = this.#ahead.length === 0 || Date.now() >= this.#oldAt;
+    this.#isLookPutOff = isWanted && Date.now() < this.#lookAheadAt;
+    if (isWanted && !this.#isLookPutOff) await this.#lookAhead();
     this.#startBulk();
   }
 
@@ -116,6 +120,7 @@ class Sender {
 
   async #lookAhead(): Promise<void> {
     this.#ahead = await this.#look(PRIORITY.bulk, BULK_AHEAD);
+    this.#oldAt = Date.now() + AHEAD_OLD_MS;
     if (this.#ahead.length > 0) return;
     this.#lookAheadAt = Date.now() + LOOK_AHEAD_PAUSE_MS;
     await giveUpAddressless(this.parts.db, this.parts.clock.now());

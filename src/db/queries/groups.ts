@@ -77,7 +77,3 @@ export async function countBoundGroups(db: Db): Promise<number> {
   return row?.n ?? 0;
 }
 
-export async function findGroup(db: Db, groupId: number): Promise<GroupRow | undefined> {
-  const [row] = await db.select().from(groups).where(eq(groups.id, groupId)).limit(1);
-  return row;
-}

@@ -1,4 +1,5 @@
 import { badRequest } from '../api-error.ts';
+import { changeAccess } from '../chat-access.ts';
 import type { TelegramChat, TelegramUser } from '../telegram-types.ts';
 import type { SandboxWorld } from '../world.ts';
 import type { MethodFamily } from './method.ts';
@@ -58,7 +59,7 @@ export const chatMethods: MethodFamily = {
 
   leaveChat: async (world, { fields }) => {
     const chat = await requireChat(world, fields);
-    world.store.commit({ kind: 'access', chatId: chat.id, access: 'kicked' });
+    changeAccess(world, world.bot, chat, 'left');
     return true;
   },
 

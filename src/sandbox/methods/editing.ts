@@ -52,7 +52,7 @@ export const editingMethods: MethodFamily = {
   },
 
   deleteMessage: async (world, { fields }) => {
-    const chat = await requireChat(world, fields);
+    const chat = await requireChat(world, fields, 'write');
     const messageId = fields.integer('message_id') ?? 0;
     const message = world.store.state.message(chat.id, messageId);
     if (!message) throw badRequest('message to delete not found');
@@ -62,7 +62,7 @@ export const editingMethods: MethodFamily = {
   },
 
   deleteMessages: async (world, { fields }) => {
-    const chat = await requireChat(world, fields);
+    const chat = await requireChat(world, fields, 'write');
     for (const messageId of fields.json('message_ids', messageIdsSchema, 'message identifiers') ?? []) {
       if (!world.store.state.message(chat.id, messageId)) continue;
       world.store.commit({ kind: 'messageDeleted', chatId: chat.id, messageId });

@@ -35,6 +35,7 @@ export const receivingMethods: MethodFamily = {
     }
     saveAllowedUpdates(world, fields);
     if (fields.isSet('drop_pending_updates')) world.updates.confirmAll();
+    if (url !== '') world.updates.endPoll('Conflict: terminated by setWebhook request');
     world.store.commit({ kind: 'webhook', webhook: url === '' ? null : { url, secretToken } });
     return true;
   },

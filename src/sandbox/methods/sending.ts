@@ -8,7 +8,7 @@ import type { MessageContent, StoredMessage } from '../telegram-types.ts';
 import type { SandboxWorld } from '../world.ts';
 import { type MediaKind, readMedia } from './media-content.ts';
 import type { MethodCall, MethodFamily } from './method.ts';
-import { readPostOptions, requireOpenChat } from './target.ts';
+import { readPostOptions, requireOpenChat, requireSendableChat } from './target.ts';
 
 const CHAT_ACTIONS = [
   'typing',
@@ -39,7 +39,7 @@ const mediaGroupSchema = z
 /** Methods that put something new into a chat. */
 export const sendingMethods: MethodFamily = {
   sendMessage: async (world, { fields }) => {
-    const chat = await requireOpenChat(world, fields);
+    const chat = await requireSendableChat(world, fields, 'text messages');
     const { text, entities } = readMessageText(fields);
     const content = { text, ...(entities.length > 0 ? { entities } : {}), ...markupContent(fields) };
     return postMessage(world, chat, world.bot, content, readPostOptions(world, fields, chat));
@@ -49,9 +49,9 @@ export const sendingMethods: MethodFamily = {
   sendDocument: (world, call) => sendMedia(world, call, 'document'),
 
   sendMediaGroup: async (world, { fields }) => {
-    const chat = await requireOpenChat(world, fields);
     const items = fields.json('media', mediaGroupSchema, 'InputMedia');
     if (!items) throw badRequest('there must be at least one media');
+    const chat = await requireSendableChat(world, fields, `${items[0]?.type}s`);
     const contents: MessageContent[] = [];
     for (const item of items) contents.push(await readMedia(world, fields.with(item), item.type, 'media'));
     const options = { ...readPostOptions(world, fields, chat), mediaGroupId: String(randomInt(2 ** 47)) };
@@ -72,7 +72,7 @@ async function sendMedia(
   { fields }: MethodCall,
   kind: MediaKind,
 ): Promise<StoredMessage> {
-  const chat = await requireOpenChat(world, fields);
+  const chat = await requireSendableChat(world, fields, `${kind}s`);
   const options = readPostOptions(world, fields, chat);
   const markup = markupContent(fields);
   const content = await readMedia(world, fields, kind);

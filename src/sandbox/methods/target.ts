@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { badRequest, forbidden } from '../api-error.ts';
+import { badRequest } from '../api-error.ts';
 import type { CallFields } from '../call-fields.ts';
+import { type ChatNeed, checkAccess, checkMaySend, checkReachable } from '../chat-access.ts';
 import type { PostOptions } from '../post-message.ts';
 import type { StoredMessage, TelegramChat } from '../telegram-types.ts';
 import type { SandboxWorld } from '../world.ts';
@@ -10,29 +11,40 @@ const replySchema = z.looseObject({
   allow_sending_without_reply: z.boolean().optional(),
 });
 
-/** The chat of a call. @throws ApiError 400 when it is not given or not known. */
-export async function requireChat(world: SandboxWorld, fields: CallFields): Promise<TelegramChat> {
+/** The chat of a call. @throws ApiError 400 when it is not given or not known, 403 when the bot is shut out. */
+export async function requireChat(
+  world: SandboxWorld,
+  fields: CallFields,
+  need: ChatNeed = 'read',
+): Promise<TelegramChat> {
   if (!fields.text('chat_id')) throw badRequest('chat_id is empty');
   const chat = await world.directory.findChat(fields.integer('chat_id') ?? 0);
   if (!chat) throw badRequest('chat not found');
+  checkAccess(world.store.state, chat, need);
   return chat;
 }
 
 /** The chat of a call, if the bot may write there. @throws ApiError 400 or 403 with Telegram's reason. */
 export async function requireOpenChat(world: SandboxWorld, fields: CallFields): Promise<TelegramChat> {
-  const chat = await requireChat(world, fields);
-  const access = world.store.state.access.get(chat.id);
-  if (access === 'blocked') throw forbidden('bot was blocked by the user');
-  if (access === 'deactivated') throw forbidden('user is deactivated');
-  if (access === 'kicked') throw forbidden('bot was kicked from the supergroup chat');
-  if (chat.type === 'private' && access === undefined) {
-    throw forbidden("bot can't initiate conversation with a user");
-  }
+  const chat = await requireChat(world, fields, 'write');
+  checkReachable(world.store.state, chat);
   return chat;
 }
 
-/** Which message a new one answers and in which topic it stands. @throws ApiError 400 when the former is gone. */
+/** The open chat of a call that sends `what`, e.g. `photos`. @throws ApiError 400 or 403 with Telegram's reason. */
+export async function requireSendableChat(
+  world: SandboxWorld,
+  fields: CallFields,
+  what: string,
+): Promise<TelegramChat> {
+  const chat = await requireOpenChat(world, fields);
+  checkMaySend(world.store.state, chat, what);
+  return chat;
+}
+
+/** Which message a new one answers and in which topic it stands. @throws ApiError 400 when the former or the latter is gone. */
 export function readPostOptions(world: SandboxWorld, fields: CallFields, chat: TelegramChat): PostOptions {
+  const threadId = readThread(world, fields, chat);
   const reply = fields.json('reply_parameters', replySchema, 'reply parameters');
   const messageId = reply?.message_id ?? fields.integer('reply_to_message_id');
   const replyTo = messageId === undefined ? undefined : world.store.state.message(chat.id, messageId);
@@ -40,7 +52,18 @@ export function readPostOptions(world: SandboxWorld, fields: CallFields, chat: T
   if (messageId !== undefined && !replyTo && !isReplyOptional) {
     throw badRequest('message to be replied not found');
   }
-  return { replyTo, threadId: fields.integer('message_thread_id') };
+  return { replyTo, threadId };
+}
+
+/** The topic of a call. A group of which no topic is known has any. @throws ApiError 400 when it is gone or closed. */
+function readThread(world: SandboxWorld, fields: CallFields, chat: TelegramChat): number | undefined {
+  const threadId = fields.integer('message_thread_id');
+  const topics = world.store.state.topics.get(chat.id);
+  if (threadId === undefined || topics === undefined) return threadId;
+  const status = topics.get(threadId);
+  if (status === undefined || status === 'deleted') throw badRequest('message thread not found');
+  if (status === 'closed') throw badRequest('TOPIC_CLOSED');
+  return threadId;
 }
 
 /** The bot's own message that a call edits. @throws ApiError 400 when it is missing or somebody else's. */
