@@ -8,6 +8,7 @@ import type { ClaimedStatus } from '../../domain/task/progress.ts';
 import { cleanText, foldText } from '../../domain/text.ts';
 import {
   type ClarifyReason,
+  type Intent,
   type Meaning,
   PROGRESS_INTENTS,
   type TaskUpdate,
@@ -29,6 +30,11 @@ export interface Said {
 /** A code and nothing else: whoever types it wants to see the task. */
 const BARE_CODE = /^(?:nv|#|viec)\s*\d{1,6}(?:\.[a-z\d]+)?[\s.?!]*$/;
 
+export type IntentAction = (ctx: ChatContext, meaning: Meaning, said: Said) => Promise<void>;
+
+/** What each intent beyond a plain report does, one feature file each. An intent without an action is kept and said so. */
+const ACTIONS: Partial<Record<Intent, IntentAction>> = {};
+
 /** Carries out what a text means, or asks the one question that is missing. */
 export async function actOnMeaning(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
   // Blanks alone would be read as politeness, but there is nothing in them to acknowledge.
@@ -39,6 +45,8 @@ export async function actOnMeaning(ctx: ChatContext, meaning: Meaning, said: Sai
     for (const update of meaning.updates ?? []) items.push(await toReport(ctx, update, null, said));
     return askAboutSeveral(ctx, items);
   }
+  const act = ACTIONS[meaning.intent];
+  if (act !== undefined) return act(ctx, meaning, said);
   if (PROGRESS_INTENTS.has(meaning.intent)) return actOnProgress(ctx, meaning, said);
   const asksForCard = meaning.intent === 'query_task' || BARE_CODE.test(foldText(said.text));
   if (asksForCard && meaning.task !== undefined) return showTask(ctx, meaning.task);
@@ -49,7 +57,7 @@ export async function actOnMeaning(ctx: ChatContext, meaning: Meaning, said: Sai
   return sayProblem(ctx, 'nothingToReport');
 }
 
-async function actOnProgress(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
+export async function actOnProgress(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
   if (meaning.task === undefined) return askWhichTask(ctx, said);
   const { task, percent, status, note, product } = meaning;
   const update: TaskUpdate = {

@@ -56,7 +56,7 @@ function fetchBatch(telegram: Telegram, offset: number, stop: AbortSignal): Prom
       timeout: POLL_SECONDS,
       offset,
       limit: BATCH,
-      allowed_updates: ['message', 'callback_query', 'my_chat_member'],
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
     },
     { signal: signal as never },
   );

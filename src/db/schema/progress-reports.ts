@@ -35,6 +35,8 @@ export const progressReports = pgTable(
     percent: real().notNull(),
     status: text({ enum: CLAIMED_STATUSES }).notNull(),
     note: text(),
+    /** The day by which the sender expects to be done, when one was said. */
+    forecastOn: day(),
     /** Entered by the office for somebody else ("nhập hộ"). */
     isOnBehalf: boolean().notNull(),
     previousPercent: real(),

@@ -24,7 +24,15 @@ export interface TaskSubject {
   reportedById: number | null;
 }
 
-export const TASK_ACTIONS = ['view', 'report', 'confirm'] as const;
+export const TASK_ACTIONS = [
+  'view',
+  'report',
+  'confirm',
+  'ask',
+  'decideRequest',
+  'remind',
+  'direct',
+] as const;
 export type TaskAction = (typeof TASK_ACTIONS)[number];
 
 export const OFFICE_ACTIONS = ['import', 'invite', 'goLive', 'bindGroup'] as const;
@@ -60,6 +68,22 @@ const TASK_RULES: Record<TaskAction, readonly ((actor: Actor, task: TaskSubject)
     (actor, task) => isOutsider(actor, task) && isLeader(actor) && isInCharge(actor, task),
     (actor, task) => isOutsider(actor, task) && actor.isOperator && !task.isFocus,
   ],
+  /** Extension, return, substitution, reassignment, a leader's word: asked by whoever answers for the work. */
+  ask: [
+    (actor, task) => task.assigneeId === actor.personId,
+    (actor, task) => leadsUnit(actor, task.leadUnitId),
+  ],
+  /** Trọng tâm is the director's to decide; otherwise whoever is in charge of the field. Nobody decides for their own work. */
+  decideRequest: [
+    (actor, task) => !isOwnWork(actor, task) && isDirector(actor),
+    (actor, task) => isOutsider(actor, task) && isLeader(actor) && isInCharge(actor, task) && !task.isFocus,
+  ],
+  remind: [
+    (actor) => isDirector(actor) || actor.isOperator,
+    (actor, task) => isLeader(actor) && isInCharge(actor, task),
+    (actor, task) => leadsUnit(actor, task.leadUnitId),
+  ],
+  direct: [(actor) => isDirector(actor), (actor, task) => isLeader(actor) && isInCharge(actor, task)],
 };
 
 /** Whoever does the work, or said that it is done, never confirms it; nor does the unit that leads it. */
@@ -83,6 +107,12 @@ export function mayActOnTask(actor: Actor, action: TaskAction, task: TaskSubject
 /** Whether this person may run the campaign's office: the operators, and the admin for what sets the system up. */
 export function mayActInOffice(actor: Actor, action: OfficeAction): boolean {
   return actor.isOperator || (actor.isAdmin && (action === 'import' || action === 'invite'));
+}
+
+/** Whether this person may give a task to this unit: leaders, the office on their behalf, heads inside their unit. */
+export function mayAssignTo(actor: Actor, unitId: number): boolean {
+  if (isDirector(actor) || actor.isOperator || leadsUnit(actor, unitId)) return true;
+  return isLeader(actor) && actor.inChargeOf.includes(unitId);
 }
 
 export type FigureScope =
