@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ensureAdmins } from './app/ensure-admins.ts';
 import { install } from './app/install.ts';
 import { startUseCase } from './app/use-case.ts';
+import { describeApiError } from './bot/delivery/api-errors.ts';
 import { runBot } from './bot/run-bot.ts';
 import { answerCommands } from './cli/answer-commands.ts';
 import type { Config } from './config.ts';
@@ -20,7 +21,15 @@ export interface Running {
 export async function runReal(config: Config, botToken: string, logger: Logger): Promise<Running> {
   const clock = { now: () => new Date() };
   const filePlan = await loadPlan(config.planFile);
-  const connection = await openDatabase({ databaseUrl: config.databaseUrl, folder: databaseFolder(config) });
+  const connection = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    folder: databaseFolder(config),
+    onWaiting: (error) =>
+      logger.warn(
+        { error: describeApiError(error) },
+        'The server at DATABASE_URL does not answer; waiting for it. See that PostgreSQL runs and the address is right.',
+      ),
+  });
   const { db } = connection;
   if (connection.isEmbedded) {
     logger.warn(

@@ -97,7 +97,16 @@ export async function runBot(options: BotOptions): Promise<RunningBot> {
       workOnUpdates(worker, stopping.signal),
     ),
     sendMessages(
-      { db, telegram, clock, logger, wake: signals.send, limits: options.limits },
+      {
+        db,
+        telegram,
+        clock,
+        logger,
+        wake: signals.send,
+        limits: options.limits,
+        plan,
+        abreast: connection.isEmbedded ? 4 : 24,
+      },
       stopping.signal,
     ),
     fetchFiles(

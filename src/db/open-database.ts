@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Connection, openEmbedded, openServer } from './client.ts';
 import { type AnswerRequest, holdFolder } from './embedded-folder.ts';
 import { migrateDatabase } from './migrate.ts';
@@ -16,10 +17,11 @@ export interface OpenDatabase extends Connection {
 export async function openDatabase(place: {
   databaseUrl: string | null;
   folder: string;
+  /** Given by a process that outlives an outage: called once, then the server is waited for. */
+  onWaiting?: (error: unknown) => void;
 }): Promise<OpenDatabase> {
   if (place.databaseUrl !== null) {
-    const connection = openServer(place.databaseUrl);
-    await migrateOrClose(connection);
+    const connection = await openAndMigrateServer(place.databaseUrl, place.onWaiting);
     return { ...connection, serve: () => {} };
   }
   const held = await holdFolder(place.folder);
@@ -40,6 +42,40 @@ export async function openDatabase(place: {
     await held.release();
     throw error;
   }
+}
+
+/** The server is there, but cannot serve now: PostgreSQL starting up or shutting down, or too many connections. */
+const NOT_NOW = ['57P01', '57P02', '57P03', '53300'];
+const NOT_THERE = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+];
+const LOOK_AGAIN_MS = 2000;
+
+async function openAndMigrateServer(
+  databaseUrl: string,
+  onWaiting: ((error: unknown) => void) | undefined,
+): Promise<Connection> {
+  for (let attempt = 0; ; attempt += 1) {
+    const connection = openServer(databaseUrl);
+    try {
+      await migrateOrClose(connection);
+      return connection;
+    } catch (error) {
+      if (onWaiting === undefined || !isOutage(error)) throw error;
+      if (attempt === 0) onWaiting(error);
+      await sleep(LOOK_AGAIN_MS);
+    }
+  }
+}
+
+function isOutage(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown };
+  return [...NOT_NOW, ...NOT_THERE].includes(code ?? '') || (cause !== undefined && isOutage(cause));
 }
 
 async function migrateOrClose(connection: Connection): Promise<void> {

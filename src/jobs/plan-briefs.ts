@@ -19,7 +19,7 @@ import {
 } from '../domain/escalation/owed-notices.ts';
 import { groupBy } from '../domain/grouping.ts';
 import type { NoticeLine, UnreachableLine } from '../domain/message/messages.ts';
-import { nextSlotAt, type Slot, slotAt } from '../domain/message/slots.ts';
+import { nextSlotAt, type Slot, slotAt, slotEndsAt } from '../domain/message/slots.ts';
 import type { Directory } from '../domain/organisation/directory.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { isFocus } from '../domain/task/task.ts';
@@ -187,6 +187,7 @@ async function planBriefOf(
     to: { personId: brief.personId },
     priority: PRIORITY.bulk,
     now: useCase.now,
+    notAfter: slotEndsAt(useCase.now, useCase.plan.reminders, useCase.calendar),
     dedupeKey: `brief:${brief.personId}:${useCase.today}:${brief.slot}`,
   });
   if (outboxId === null) return;

@@ -1,13 +1,13 @@
 import { toTaskLine } from '../app/list-tasks.ts';
 import { readKpi } from '../app/read-kpi.ts';
-import { isLive } from '../app/tell.ts';
 import type { UseCase } from '../app/use-case.ts';
 import { findUnit } from '../db/queries/directory.ts';
 import { type GroupRow, listBoundGroups, listGoLives } from '../db/queries/groups.ts';
 import { claimSlot } from '../db/queries/notices.ts';
 import { enqueueMessage, PRIORITY } from '../db/queries/outbox.ts';
 import { type ListedTask, listFinishedTasks, listOverdueTasks, listTasksDue } from '../db/queries/tasks.ts';
-import { addDays, type Day } from '../domain/days.ts';
+import { workingDayOnOrAfter } from '../domain/calendar/working-calendar.ts';
+import { addDays, type Day, instantAt } from '../domain/days.ts';
 import { latestOverdueDay } from '../domain/escalation/owed-notices.ts';
 import type { DigestModel, TaskLine } from '../domain/message/messages.ts';
 import { digestWeekAt, mondayOf } from '../domain/message/slots.ts';
@@ -22,9 +22,13 @@ const SHOWN_TASKS = 8;
 export async function planDigests(useCase: UseCase): Promise<number> {
   const week = digestWeekAt(useCase.now, useCase.plan.weeklyDigest, useCase.plan.reminders, useCase.calendar);
   if (week === null || !(await claimSlot(useCase.tx, 'digest', week, useCase.now))) return 0;
+  const { weekday, at } = useCase.plan.weeklyDigest;
+  const dueAt = instantAt(workingDayOnOrAfter(useCase.calendar, addDays(week, weekday - 1)), at);
+  const starts = await listGoLives(useCase.tx);
   let planned = 0;
   for (const group of await listBoundGroups(useCase.tx)) {
-    if (!(await isGroupLive(useCase, group))) continue;
+    // A group that was bound, or a unit that went live, after this week's hour waits for the next week's.
+    if (group.boundAt > dueAt || !isLiveSince(starts, group, dueAt)) continue;
     const outboxId = await enqueueMessage(useCase.tx, {
       message: { kind: 'digest', payload: await readDigest(useCase, group) },
       to: { groupId: group.id },
@@ -37,10 +41,17 @@ export async function planDigests(useCase: UseCase): Promise<number> {
   return planned;
 }
 
-async function isGroupLive(useCase: UseCase, group: GroupRow): Promise<boolean> {
-  if (group.unitId !== null) return isLive(useCase, group.unitId);
-  return (await listGoLives(useCase.tx)).length > 0;
-}
+/** Whether the group's unit, or for the department's group any, had gone live by then. */
+const isLiveSince = (
+  starts: { unitId: number | null; startedAt: Date }[],
+  group: GroupRow,
+  by: Date,
+): boolean =>
+  starts.some(
+    (start) =>
+      start.startedAt <= by &&
+      (group.unitId === null || start.unitId === null || start.unitId === group.unitId),
+  );
 
 /** Last week's finished tasks, what is late, and what is due this week, of the group's own scope. */
 async function readDigest(useCase: UseCase, group: GroupRow): Promise<DigestModel> {

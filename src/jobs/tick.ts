@@ -2,6 +2,7 @@ import { ensureOccurrences } from '../app/ensure-occurrences.ts';
 import { startUseCase, type UseCase } from '../app/use-case.ts';
 import type { Db } from '../db/client.ts';
 import { claimSlot } from '../db/queries/notices.ts';
+import { dropOutdated } from '../db/queries/outbox.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { planBriefs } from './plan-briefs.ts';
 import { planDigests } from './plan-digests.ts';
@@ -14,6 +15,7 @@ async function ensureTodaysOccurrences(useCase: UseCase): Promise<number> {
 
 /** Every job: what it is called and what it does in one transaction of its own. */
 const JOBS: readonly { name: string; run: (useCase: UseCase) => Promise<number> }[] = [
+  { name: 'outdated', run: ({ tx, now }) => dropOutdated(tx, now) },
   { name: 'occurrences', run: ensureTodaysOccurrences },
   { name: 'brief', run: planBriefs },
   { name: 'digest', run: planDigests },

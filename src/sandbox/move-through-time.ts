@@ -3,6 +3,7 @@ import type { Db } from '../db/client.ts';
 import { countSendable } from '../db/queries/outbox.ts';
 import { isWorkingDay, nextWorkingDay } from '../domain/calendar/working-calendar.ts';
 import { addDays, dayOf, instantAt, weekdayOf } from '../domain/days.ts';
+import { leastUrgentNow } from '../domain/message/priority.ts';
 import { type Plan, planCalendar } from '../domain/plan/plan.ts';
 import type { MovableClock } from './clock.ts';
 
@@ -43,7 +44,9 @@ export function listStops(plan: Plan, from: Date, to: Date): Date[] {
 /** What was owed at a stop arrives before the clock goes on. */
 async function waitUntilSent(parts: TimeParts): Promise<void> {
   const deadline = Date.now() + LONGEST_WAIT_MS;
-  while ((await countSendable(parts.db, parts.clock.now())) > 0 && Date.now() < deadline) await sleep(20);
+  const now = parts.clock.now();
+  const leastUrgent = leastUrgentNow(now, parts.plan.reminders, planCalendar(parts.plan));
+  while ((await countSendable(parts.db, now, leastUrgent)) > 0 && Date.now() < deadline) await sleep(20);
 }
 
 export function nextWorkingMorning(plan: Plan, now: Date): Date {

@@ -13,7 +13,8 @@ import { clearEverything } from '../../src/db/queries/installation.ts';
 import { countSendable } from '../../src/db/queries/outbox.ts';
 import { importBatches, updates } from '../../src/db/schema/index.ts';
 import { instantAt } from '../../src/domain/days.ts';
-import type { Plan } from '../../src/domain/plan/plan.ts';
+import { leastUrgentNow } from '../../src/domain/message/priority.ts';
+import { type Plan, planCalendar } from '../../src/domain/plan/plan.ts';
 import { tick } from '../../src/jobs/tick.ts';
 import { loadPlan } from '../../src/load-plan.ts';
 import { listStops } from '../../src/sandbox/move-through-time.ts';
@@ -160,7 +161,8 @@ export class BotWorld {
       .select({ n: count })
       .from(importBatches)
       .where(eq(importBatches.state, 'received'));
-    return received?.n === 0 && (await countSendable(this.db, this.#now)) === 0;
+    const leastUrgent = leastUrgentNow(this.#now, this.plan.reminders, planCalendar(this.plan));
+    return received?.n === 0 && (await countSendable(this.db, this.#now, leastUrgent)) === 0;
   }
 
   async #start(bound: readonly PersonKey[], answersWithinMilliseconds: number | undefined): Promise<void> {

@@ -37,7 +37,7 @@ export class RealInstallation {
     private readonly database: { url: string; drop(): Promise<void> } | null,
   ) {}
 
-  static async create(place: Place, api: { root: string; server: IndependentBotApi }, changes: Changes = {}) {
+  static async create(place: Place, api: { root: string; server: { token: string } }, changes: Changes = {}) {
     const folder = await mkdtemp(join(tmpdir(), 'real-'));
     const planFile = join(folder, 'plan.yaml');
     const shipped = await readFile(SHIPPED_PLAN, 'utf8');
@@ -70,6 +70,21 @@ export class RealInstallation {
 
   async stop(): Promise<void> {
     await this.#running?.stop();
+  }
+
+  /** Whether the process that was started last has not ended by itself. */
+  isRunning(): boolean {
+    return this.#running?.isRunning() ?? false;
+  }
+
+  /** Everything that the process that was started last said. */
+  said(): string {
+    return this.#running?.said() ?? '';
+  }
+
+  /** From the next start on the process believes that it is so much later. */
+  setClockAhead(byMs: number): void {
+    this.settings.NODE_OPTIONS = shiftClock(byMs);
   }
 
   /** Reads rows past the product, while no process of it runs. */

@@ -31,7 +31,10 @@ const DESCRIPTIONS: readonly [RegExp, DeliveryFault][] = [
     { kind: 'unreachable', reach: 'notFound' },
   ],
   [/message is not modified/i, { kind: 'notModified' }],
-  [/message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i, { kind: 'messageGone' }],
+  [
+    /message to edit not found|message can't be edited|there is no (text|caption) in the message to edit|MESSAGE_ID_INVALID/i,
+    { kind: 'messageGone' },
+  ],
   [/can't parse entities/i, { kind: 'badMarkup' }],
   [/message thread not found|TOPIC_DELETED|TOPIC_CLOSED/i, { kind: 'topicGone' }],
 ];

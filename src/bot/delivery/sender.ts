@@ -12,10 +12,14 @@ import {
   postponeMessage,
   type SendableMessage,
 } from '../../db/queries/outbox.ts';
+import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts';
 import type { Message } from '../../domain/message/messages.ts';
+import { leastUrgentNow, type Priority } from '../../domain/message/priority.ts';
+import { type Plan, planCalendar } from '../../domain/plan/plan.ts';
 import type { WakeSignal } from '../intake/wake-signal.ts';
 import { renderMessage } from '../messages/render-message.ts';
 import type { Part } from '../messages/rendered.ts';
+import { Abreast } from './abreast.ts';
 import { describeApiError } from './api-errors.ts';
 import { deliver } from './deliver.ts';
 import { Pace, type PaceLimits } from './pace.ts';
@@ -45,6 +49,9 @@ export interface SenderParts {
   /** Rung when there may be something to send. */
   wake: WakeSignal;
   limits?: PaceLimits | undefined;
+  plan: Plan;
+  /** How many messages may be between their claim and their mark at once: each is unknown after a kill. */
+  abreast: number;
 }
 
 /** Sends what is owed until stopped. One process does it: the holder of the lease. */
@@ -70,6 +77,8 @@ const isUrgent = (row: OutboxRow): boolean => row.priority === PRIORITY.answer;
 class Sender {
   readonly #pace: Pace;
   readonly #turns: Turns;
+  readonly #abreast: Abreast;
+  readonly #calendar: WorkingCalendar;
   /** Messages on their way, by chat: one at a time to a chat keeps their order. */
   readonly #underWay = new Map<number, { row: OutboxRow; done: Promise<void> }>();
   /** The next message of each chat, as it was when last looked up. */
@@ -85,16 +94,20 @@ class Sender {
   ) {
     this.#pace = new Pace(parts.limits);
     this.#turns = new Turns(this.#pace);
+    this.#abreast = new Abreast(parts.abreast);
+    this.#calendar = planCalendar(parts.plan);
   }
 
   /** Starts whatever may go out soon: answers first, then as much of the rest as keeps the pace. */
   async startWhatMay(): Promise<void> {
+    const { clock, plan } = this.parts;
+    const leastUrgent = leastUrgentNow(clock.now(), plan.reminders, this.#calendar);
     const answers = await this.#look(PRIORITY.answer, ANSWERS_AHEAD);
     for (const message of answers) if (this.#underWay.size < ANSWERS_AT_ONCE) this.#start(message);
-    if (this.#countBulk() >= BULK_AT_ONCE) return;
+    if (leastUrgent === PRIORITY.answer || this.#countBulk() >= BULK_AT_ONCE) return;
     const isWanted = this.#ahead.length === 0 || Date.now() >= this.#oldAt;
     this.#isLookPutOff = isWanted && Date.now() < this.#lookAheadAt;
-    if (isWanted && !this.#isLookPutOff) await this.#lookAhead();
+    if (isWanted && !this.#isLookPutOff) await this.#lookAhead(leastUrgent);
     this.#startBulk();
   }
 
@@ -111,15 +124,15 @@ class Sender {
     return [...this.#underWay.values()].filter(({ row }) => !isUrgent(row)).length;
   }
 
-  #look(atMostPriority: number, limit: number): Promise<SendableMessage[]> {
+  #look(leastUrgent: Priority, limit: number): Promise<SendableMessage[]> {
     const notToChats = [
       ...new Set([...this.#underWay.keys(), ...this.#pace.listHeldChats(Date.now(), SOON_MS)]),
     ];
-    return listSendable(this.parts.db, this.parts.clock.now(), { atMostPriority, notToChats, limit });
+    return listSendable(this.parts.db, this.parts.clock.now(), { leastUrgent, notToChats, limit });
   }
 
-  async #lookAhead(): Promise<void> {
-    this.#ahead = await this.#look(PRIORITY.bulk, BULK_AHEAD);
+  async #lookAhead(leastUrgent: Priority): Promise<void> {
+    this.#ahead = await this.#look(leastUrgent, BULK_AHEAD);
     this.#oldAt = Date.now() + AHEAD_OLD_MS;
     if (this.#ahead.length > 0) return;
     this.#lookAheadAt = Date.now() + LOOK_AHEAD_PAUSE_MS;
@@ -171,20 +184,29 @@ class Sender {
     if (rendered === null) return finishMessage(db, row.id, { state: 'dropped', error: 'no longer true' });
     const turn = await this.#turns.take(chatId, isUrgent(row), this.stop);
     if (turn === null) return;
-    if (!(await this.#claim(row, rendered, turn))) return;
-    await deliver(
-      { ...this.parts, pace: this.#pace, turns: this.#turns },
-      row,
-      { parts: rendered, address: { chatId, threadId } },
-      turn,
-    );
+    const place = await this.#abreast.enter(isUrgent(row));
+    try {
+      if (!(await this.#claim(row, rendered, turn))) return;
+      await deliver(
+        { ...this.parts, pace: this.#pace, turns: this.#turns },
+        row,
+        { parts: rendered, address: { chatId, threadId } },
+        turn,
+      );
+    } finally {
+      place.leave();
+    }
   }
 
   /** Only whoever still holds the lease sends: another process may have taken over while this one slept. */
   async #claim(row: OutboxRow, rendered: Part[], turn: Turn): Promise<boolean> {
     const lease = this.lease.current;
     try {
-      if (lease !== null && (await claimMessage(this.parts.db, row, { parts: rendered, lease }))) return true;
+      if (
+        lease !== null &&
+        (await claimMessage(this.parts.db, row, { now: this.parts.clock.now(), parts: rendered, lease }))
+      )
+        return true;
     } catch (error) {
       turn.end();
       throw error;

@@ -83,7 +83,8 @@ async function bindPresser(ctx: ChatContext, invitationId: number): Promise<void
     await enqueueMessage(tx, {
       message: { kind: 'accountReplaced', payload: { personName: person.name } },
       to: { chatId: bound.replacedTelegramId },
-      priority: PRIORITY.event,
+      // Whoever holds the old phone must know at once, whatever the hour.
+      priority: PRIORITY.answer,
       now,
     });
   }

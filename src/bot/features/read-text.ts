@@ -1,4 +1,4 @@
-import { listUnits } from '../../db/queries/directory.ts';
+import { listPeopleWithUnits, listUnits } from '../../db/queries/directory.ts';
 import { findSentMessage } from '../../db/queries/outbox.ts';
 import { findTask, listOpenTasks } from '../../db/queries/tasks.ts';
 import type { Actor } from '../../domain/access/access.ts';
@@ -34,19 +34,32 @@ export async function readText(
   const { tx, today, calendar } = ctx.useCase;
   const open = await listOpenTasks(tx, { assigneeId: actor.personId }, { offset: 0, limit: MATCHED_TASKS });
   const reply = beside.replyTask;
+  const units = await listUnits(tx, today);
   return readUtterance(cleanText(text), {
     today,
     calendar,
     actor: audienceOf(actor) === 'leader' ? 'leader' : 'staff',
     hasAttachment: beside.hasAttachment,
     openTasks: open.rows.map(({ task }) => ({ code: task.code, title: task.title })),
-    units: await listUnits(tx, today),
+    units,
+    people: await listNames(ctx, units),
+    indicators: ctx.useCase.plan.indicators,
     ...(reply === null
       ? {}
       : {
           replyTask: reply.code,
           replyTo: reply.kind === 'completionToConfirm' ? 'completionReport' : 'task',
         }),
+  });
+}
+
+/** Who a name in a text may stand for. */
+async function listNames(ctx: ChatContext, units: { id: number; code: string }[]) {
+  const { tx, today } = ctx.useCase;
+  const codes = new Map(units.map((unit) => [unit.id, unit.code]));
+  return (await listPeopleWithUnits(tx, today)).map(({ name, unitId, title }) => {
+    const unitCode = unitId === null ? undefined : codes.get(unitId);
+    return { name, ...(unitCode === undefined ? {} : { unitCode }), ...(title === null ? {} : { title }) };
   });
 }
 

@@ -11,7 +11,7 @@ import type { WakeSignal } from './wake-signal.ts';
 const POLL_SECONDS = 25;
 const BATCH = 100;
 /** A connection that is silent for longer than its own time-out is dead, however open it looks. */
-const WATCHDOG_MILLISECONDS = (POLL_SECONDS + 15) * 1000;
+const SILENT_AFTER_MILLISECONDS = (POLL_SECONDS + 15) * 1000;
 
 export interface PollerParts {
   telegram: Telegram;
@@ -21,6 +21,10 @@ export interface PollerParts {
   logger: Logger;
   /** Told of each answer, so that health can show a silent intake. */
   onAlive(): void;
+  /** How long Telegram holds a poll that has nothing to say. */
+  pollSeconds?: number;
+  /** After this long without an answer the connection is taken for dead. */
+  silentAfterMilliseconds?: number;
 }
 
 /**
@@ -32,7 +36,7 @@ export async function pollUpdates(parts: PollerParts, stop: AbortSignal): Promis
   let failures = 0;
   while (!stop.aborted) {
     try {
-      const batch = await fetchBatch(parts.telegram, offset, stop);
+      const batch = await fetchBatch(parts, offset, stop);
       await storeBatch(parts, batch);
       offset = batch.reduce((next, update) => Math.max(next, update.update_id + 1), offset);
       if (failures > 0) parts.logger.info({ failures }, 'Polling works again');
@@ -48,12 +52,13 @@ export async function pollUpdates(parts: PollerParts, stop: AbortSignal): Promis
   }
 }
 
-function fetchBatch(telegram: Telegram, offset: number, stop: AbortSignal): Promise<Update[]> {
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(WATCHDOG_MILLISECONDS)]);
-  return telegram.callApi(
+function fetchBatch(parts: PollerParts, offset: number, stop: AbortSignal): Promise<Update[]> {
+  const silentAfter = parts.silentAfterMilliseconds ?? SILENT_AFTER_MILLISECONDS;
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(silentAfter)]);
+  return parts.telegram.callApi(
     'getUpdates',
     {
-      timeout: POLL_SECONDS,
+      timeout: parts.pollSeconds ?? POLL_SECONDS,
       offset,
       limit: BATCH,
       allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],

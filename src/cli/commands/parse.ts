@@ -55,9 +55,9 @@ function readQuestion(value: unknown): Question {
   return read.data;
 }
 
-type Directory = Pick<UtteranceContext, 'units' | 'people'>;
+type Directory = Pick<UtteranceContext, 'units' | 'people' | 'indicators'>;
 
-/** The plan's units and the people of the sample department. */
+/** The plan's units and indicators, and the people of the sample department. */
 async function readSampleDirectory(plan: Plan): Promise<Directory> {
   const context = {
     units: plan.units,
@@ -72,6 +72,7 @@ async function readSampleDirectory(plan: Plan): Promise<Directory> {
   const people = 'people' in reading ? reading.people : [];
   return {
     units: plan.units,
+    indicators: plan.indicators,
     people: people.map(({ name, unitCode, title }) => ({ name, unitCode, title })),
   };
 }

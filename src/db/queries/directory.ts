@@ -75,6 +75,27 @@ export async function listReachablePersonIds(db: Db): Promise<Set<number>> {
   return new Set(rows.map((row) => row.personId));
 }
 
+/** Everybody of a day by name, with one unit and title each, for telling whom a text names. */
+export async function listPeopleWithUnits(
+  db: Db,
+  on: Day,
+): Promise<{ personId: number; name: string; unitId: number | null; title: string | null }[]> {
+  return db
+    .selectDistinctOn([people.id], {
+      personId: people.id,
+      name: people.fullName,
+      unitId: memberships.unitId,
+      title: memberships.title,
+    })
+    .from(people)
+    .leftJoin(
+      memberships,
+      and(eq(memberships.personId, people.id), holdsOn(memberships.fromOn, memberships.toOn, on)),
+    )
+    .where(holdsOn(people.joinedOn, people.leftOn, on))
+    .orderBy(asc(people.id), asc(memberships.id));
+}
+
 export interface UnreachablePerson {
   personId: number;
   name: string;

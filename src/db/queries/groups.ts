@@ -76,4 +76,3 @@ export async function countBoundGroups(db: Db): Promise<number> {
     .where(isNull(groups.unboundAt));
   return row?.n ?? 0;
 }
-

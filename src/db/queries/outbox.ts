@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { MESSAGE_VERSION, type Message } from '../../domain/message/messages.ts';
+import { PRIORITY, type Priority } from '../../domain/message/priority.ts';
 import type { Db } from '../client.ts';
 import {
   accounts,
@@ -17,15 +18,17 @@ export type OutboxState = (typeof OUTBOX_STATES)[number];
 /** Who a message is for: a person (wherever they are bound when it is sent), a bound group, or a chat as it is. */
 export type Recipient = { personId: number } | { groupId: number } | { chatId: number };
 
-export const PRIORITY = { answer: 0, event: 1, bulk: 2 } as const;
+export { PRIORITY };
 
 export interface Enqueued {
   message: Message;
   to: Recipient;
-  priority: (typeof PRIORITY)[keyof typeof PRIORITY];
+  priority: Priority;
   now: Date;
   /** Business time before which it is held. */
   notBefore?: Date;
+  /** Business time from which it is no longer sent. */
+  notAfter?: Date;
   dedupeKey?: string;
   threadId?: number;
   replyToMessageId?: number;
@@ -50,6 +53,7 @@ export async function enqueueMessage(tx: Db, item: Enqueued): Promise<number | n
       priority: item.priority,
       dedupeKey: item.dedupeKey ?? null,
       notBefore: item.notBefore ?? item.now,
+      notAfter: item.notAfter ?? null,
       createdAt: item.now,
       state: 'waiting',
       nextAttemptAt: sql`clock_timestamp()`,
@@ -76,7 +80,7 @@ export interface SendableMessage {
 export async function listSendable(
   db: Db,
   now: Date,
-  wanted: { atMostPriority: number; notToChats: number[]; limit: number },
+  wanted: { leastUrgent: Priority; notToChats: number[]; limit: number },
 ): Promise<SendableMessage[]> {
   // In a private chat the chat's id is the person's.
   const toChat = sql<number>`coalesce(${outbox.chatId}, ${groups.chatId}, ${accounts.telegramUserId})`;
@@ -93,7 +97,7 @@ export async function listSendable(
       and(
         isDue(now),
         lte(outbox.nextAttemptAt, sql`clock_timestamp()`),
-        lte(outbox.priority, wanted.atMostPriority),
+        lte(outbox.priority, wanted.leastUrgent),
         sql`${toChat} is not null`,
         wanted.notToChats.length === 0
           ? undefined
@@ -116,7 +120,12 @@ export async function listSendable(
 
 const openAccountOfRecipient = and(eq(accounts.personId, outbox.personId), isNull(accounts.closedAt));
 const boundGroupOfRecipient = and(eq(groups.id, outbox.groupId), isNull(groups.unboundAt));
-const isDue = (now: Date) => and(inArray(outbox.state, ['waiting', 'sending']), lte(outbox.notBefore, now));
+const isDue = (now: Date) =>
+  and(
+    inArray(outbox.state, ['waiting', 'sending']),
+    lte(outbox.notBefore, now),
+    or(isNull(outbox.notAfter), gt(outbox.notAfter, now)),
+  );
 
 /** Gives up what has nowhere to go: the person has no account any more, the group is not bound. Returns how much. */
 export async function giveUpAddressless(db: Db, now: Date): Promise<number> {
@@ -138,7 +147,7 @@ export async function giveUpAddressless(db: Db, now: Date): Promise<number> {
 export async function claimMessage(
   db: Db,
   row: OutboxRow,
-  claim: { parts: unknown; lease: { name: string; token: number } },
+  claim: { now: Date; parts: unknown; lease: { name: string; token: number } },
 ): Promise<boolean> {
   const claimed = await db
     .update(outbox)
@@ -152,7 +161,7 @@ export async function claimMessage(
     .where(
       and(
         eq(outbox.id, row.id),
-        inArray(outbox.state, ['waiting', 'sending']),
+        isDue(claim.now),
         sql`exists (select 1 from ${leases} where ${leases.name} = ${claim.lease.name}
               and ${leases.token} = ${claim.lease.token} and ${leases.expiresAt} > clock_timestamp())`,
       ),
@@ -276,13 +285,29 @@ export async function countOutbox(db: Db): Promise<Record<OutboxState, number>> 
   return counts;
 }
 
-/** How many messages could go out now. */
-export async function countSendable(db: Db, now: Date): Promise<number> {
+/** How many messages could go out now, none less urgent than so. */
+export async function countSendable(db: Db, now: Date, leastUrgent: Priority): Promise<number> {
   const [row] = await db
     .select({ n: sql<number>`count(*)::int` })
     .from(outbox)
-    .where(and(inArray(outbox.state, ['waiting', 'sending']), lte(outbox.notBefore, now)));
+    .where(and(isDue(now), lte(outbox.priority, leastUrgent)));
   return row?.n ?? 0;
+}
+
+/**
+ * Drops what was not sent in its time. What it was to tell counts as not told, so that whoever plans next tells it,
+ * if it is still true. Returns how much.
+ */
+export async function dropOutdated(tx: Db, now: Date): Promise<number> {
+  const dropped = await tx
+    .update(outbox)
+    .set({ state: 'dropped', error: 'out of time' })
+    .where(and(inArray(outbox.state, ['waiting', 'sending']), lte(outbox.notAfter, now)))
+    .returning({ id: outbox.id });
+  const ids = dropped.map((row) => row.id);
+  for (let start = 0; start < ids.length; start += 5000)
+    await tx.delete(notices).where(inArray(notices.outboxId, ids.slice(start, start + 5000)));
+  return ids.length;
 }
 
 /** How many messages Telegram refused for good. */

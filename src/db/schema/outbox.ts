@@ -30,6 +30,8 @@ export const outbox = pgTable(
     dedupeKey: text(),
     /** Business time before which it is held. */
     notBefore: instant().notNull(),
+    /** Business time from which it is no longer said: what it tells is owed anew by then. */
+    notAfter: instant(),
     createdAt: instant().notNull(),
     state: text({ enum: OUTBOX_STATES }).notNull(),
     /** Real times: claim, back-off. */

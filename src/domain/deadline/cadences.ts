@@ -82,7 +82,7 @@ function weeklyDetail(text: string, options: DeadlineOptions): Partial<Cadence> 
 
 /** The day of a monthly or longer cadence; the eve of the 1st is the last day of the month before. */
 function dayDetail(text: string, options: DeadlineOptions): Partial<Cadence> {
-  if (/\bngay (?:lam viec )?cuoi cung\b/.test(text)) return { day: 31 };
+  if (/\bngay (?:lam viec )?cuoi (?:cung\b|(?:cua )?(?:moi |hang )?thang\b)/.test(text)) return { day: 31 };
   const match = /\bngay (\d{1,2})(?![\d/])/.exec(text);
   if (match === null) return {};
   const day = Number(match[1]) - backStep(text, match.index, options);

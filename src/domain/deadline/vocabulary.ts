@@ -84,7 +84,7 @@ export const COMPLETED =
 
 /** At once, without a day. */
 export const URGENT =
-  /^(?:lam |thuc hien |trien khai |xu ly |hoan thanh )*(?:ngay|khan truong|khan|hoa toc|thuong khan|gap|kip thoi|som nhat|som|cang som cang tot|trong thoi gian som nhat)(?: (?:lap tuc|va luon|khi co the|thuc hien|trien khai|va ngay|nhe|nha|a))*$/;
+  /^(?:lam |thuc hien |trien khai |xu ly |hoan thanh )*(?:ngay|khan truong|khan|hoa toc|thuong khan|gap|kip thoi|som nhat|som|cang som cang tot|trong thoi gian som nhat)(?: (?:lap tuc|va luon|khi co the|co the|thuc hien|trien khai|va ngay|nhe|nha|a))*$/;
 
 /** Happenings whose day the wording does not give. */
 export const EVENTS =

@@ -29,6 +29,13 @@ export function nextSlotAt(now: Date, hours: MessageHours, calendar: WorkingCale
   }
 }
 
+/** When the slot that is open at `now` ends: what it owed and did not send joins the next one. */
+export function slotEndsAt(now: Date, hours: MessageHours, calendar: WorkingCalendar): Date {
+  const next = nextSlotAt(now, hours, calendar);
+  const quiet = instantAt(dayOf(now), hours.quietHours.from);
+  return quiet > now && quiet < next ? quiet : next;
+}
+
 /** Monday of the week of a day. */
 export const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day));
 

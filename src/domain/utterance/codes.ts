@@ -6,7 +6,8 @@ export interface CodeMention extends Span {
 }
 
 // "NV O5", "NVl2": the letters o and l for the figures 0 and 1, at least one true digit.
-const NUMBER = '(?=[ol]*\\d)[ol\\d]{1,4}';
+// A slip of the space bar ("NV0 9") is closed up.
+const NUMBER = '(?=[ol]*\\d)(?:[0o] (?=\\d(?!\\d)))?[ol\\d]{1,4}';
 const TASK = new RegExp(
   `(?<![a-z\\d])(?:(?:nhiem vu|cong viec|dau viec|viec|task|ma)\\s*(?:so\\s*)?(?:nv\\s*)?|nv\\s*(?:so\\s+)?[._:-]?\\s*)(${NUMBER})(?:\\.([a-z]{2,10}))?(?![a-z\\d%]|[.,/]\\d|\\s*%)`,
   'g',
@@ -21,7 +22,7 @@ const TIME_AFTER = /^\s*(?:ngay|gio|thang|tuan|nguoi|phut)(?![a-z])/;
 
 /** The canonical code: `NV` and at least two digits, the part of a container in capitals. */
 function canonicalCode(digits: string, part?: string): string {
-  const number = Number(digits.replace(/o/g, '0').replace(/l/g, '1'));
+  const number = Number(digits.replace(/ /g, '').replace(/o/g, '0').replace(/l/g, '1'));
   const base = `NV${String(number).padStart(2, '0')}`;
   return part === undefined ? base : `${base}.${part.toUpperCase()}`;
 }

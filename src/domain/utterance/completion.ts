@@ -114,7 +114,9 @@ function weighOutcome(reading: Reading, hit: Hit): Kind | undefined {
   const receivers = reading.parties.filter((party) => party.start >= hit.end);
   if (hitsAfter(reading, hit, 'outcome').length > 0) return 'submitted';
   if (hitsAfter(reading, hit, 'consult', 'step').length > 0) return 'step';
-  return receivers.some(({ kind }) => kind === 'unit') ? 'step' : undefined;
+  const isInHouse =
+    receivers.some(({ kind }) => kind === 'unit') && !receivers.some(({ kind }) => kind === 'outside');
+  return isInHouse ? 'step' : undefined;
 }
 
 function weighDay(reading: Reading, hit: Hit): Kind {
@@ -202,13 +204,26 @@ const PRECEDENCE: readonly Kind[] = [
 /** More claims than anybody makes in earnest; beyond them nothing is weighed and nothing believed. */
 const MAX_CLAIMS = 30;
 
+/** "xong phần phụ lục, phần thuyết minh chưa xong": the part still open takes nothing from the part that is closed. */
+function dropOtherParts(reading: Reading, weighed: readonly { hit: Hit; kind: Kind }[]): Kind[] {
+  const closed = weighed.find(({ kind }) => kind === 'part');
+  const left = weighed.filter(({ hit, kind }) => {
+    const isLater = closed !== undefined && hit.phrase > closed.hit.phrase;
+    return !(kind === 'denied' && isLater && hitsBefore(reading, hit, 'part').length > 0);
+  });
+  return left.map(({ kind }) => kind);
+}
+
 /** Weighs every word about finishing; the most cautious reading wins. */
 export const readCompletion = perReading((reading): Completion => {
   const claims = hitsOf(reading, 'done', 'outcome', 'send', 'stepVerb').filter(
     (hit) => !hit.tags.includes('submit'),
   );
   if (claims.length > MAX_CLAIMS) return { kind: 'doubtful' };
-  const kinds = claims.map((hit) => weigh(reading, hit));
+  const kinds = dropOtherParts(
+    reading,
+    claims.map((hit) => ({ hit, kind: weigh(reading, hit) })),
+  );
   const kind = PRECEDENCE.find((one) => kinds.includes(one)) ?? (isBareProduct(reading) ? 'done' : 'none');
   const on = kind === 'intended' ? dayAhead(reading) : (productOf(reading)?.issuedOn ?? dayBehind(reading));
   return { kind, ...(on !== undefined && { on }) };

@@ -65,6 +65,11 @@ export const DAY_PATTERNS: readonly DayPattern[] = [
     read: (g, c) => readDistance(g.n ?? g.n2 ?? '', g.unit ?? g.unit2 ?? '', c),
   },
   {
+    pattern: on('(?:chung |khoang |tam |co )?tuan nua'),
+    spelled: 'tuần',
+    read: (_, c) => readDistance('1', 'tuan', c),
+  },
+  {
     pattern: on(
       '(?<part>dau|giua|cuoi|het|trong) t(?<m>\\d{1,2})(?:/(?<y>\\d{4}))?|t(?<m2>\\d{1,2})/(?<y2>\\d{4})',
     ),

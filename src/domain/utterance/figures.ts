@@ -27,6 +27,9 @@ const HALF =
   /(?<![a-z])(?:(?:mot|1|phan) nua|nua (?:chung|duong|viec|phan|roi)|(?<=(?:duoc|lam|gan|hon|xong|den|toi|dat|khoang) )nua(?! ngay| buoi| thang| tuan))(?![a-z])/g;
 const RATIO =
   /(?<![a-z\d./,-])(\d{1,6}(?:[.,]\d{3})*)\s?\/\s?(\d{1,6}(?:[.,]\d{3})*)(?![\d/-]|\s?[a-z]*-[a-z])/g;
+/** "540 trên 600 hồ sơ", "2 lớp trên 5 lớp". */
+const OUT_OF =
+  /(?<![a-z\d./,-])(\d{1,6}(?:\.\d{3})*)(?: [a-z]+){0,2} (tren|trong) (?:tong (?:so )?)?(\d{1,6}(?:\.\d{3})*)(?![\d/%-]| ?%| phan tram)/g;
 const BARE = new RegExp(
   `(?<![a-z\\d/.,+-])(${TENS_IN_WORDS}|(?:(?=[ol]*\\d)[ol\\d]{1,3}))(?![a-z\\d/%:-]|[.,]\\d)`,
   'g',
@@ -50,9 +53,11 @@ const LEVEL_BEFORE =
   /(?:^| )(?:duoc|dat|lam|nhap|hoan thanh|ht|khoang|tam|co|chung|moi|tien do|con|toi|len|da|so hoa|lam duoc|dat duoc|chi|xu ly|giai quyet|thuc hien)\s*$/;
 const DONE_BEFORE = /(?:^| )(?:xong|hoan tat)\s*$/;
 const BARE_BEFORE =
-  /(?:^|[ ,:])(?:duoc|dat|dc|len|len toi|toi|den|tam|khoang|co|chung|ht|hoan thanh|tien do|moi|gan|hon|o muc|muc|lam|con|chi|xuong|sang|thanh|la|nham|lon|sai|them|tang|tang len|do|bi|cung)(?:,? (?:duoc|khoang|tam|co|chung|gan|hon|dat|la|len))*,?\s*$/;
+  /(?:^|[ ,:])(?:duoc|dat|dc|len|len toi|toi|den|tam|khoang|co|chung|ht|hoan thanh|tien do|moi|gan|hon|o muc|muc|lam|con|chi|xuong|sang|thanh|la|nham|lon|\d{1,3},|sai|them|tang|tang len|do|bi|cung|khong phai|dau phai)(?:,? (?:duoc|khoang|tam|co|chung|gan|hon|dat|la|len))*,?\s*$/;
 const BARE_AFTER =
   /^\s*(?:$|[,;.!)?]|(?:roi|thoi|em|a|nha|nhe|anh|chi|do|day|nua|va|nhung|con|dang|vi|do|phan|cham|luon|hen|nghen|la|chua|khong|chu|moi dung|so voi|tien do)(?![a-z]))/;
+/** "phòng họp tầng 2": no step up. */
+const IS_FLOOR = /(?:^| )(?:o|hop|phong|lau|toa|nha) tang $/;
 /** A day nearer than this may be meant by "3/5"; a farther one is a fraction. */
 const NEAR_DAYS = 45;
 
@@ -80,6 +85,8 @@ function findExplicit(folded: string): Figure[] {
   return [...folded.matchAll(EXPLICIT)].map((match) => {
     const span = { start: match.index, end: match.index + match[0].length };
     const value = toNumber(match[2] ?? '');
+    if (/(?:^|[ ,])am $/.test(folded.slice(0, span.start)))
+      return { ...span, kind: 'level' as const, value: -value };
     const isSigned = match[1] !== '' && !/[a-z\d]$/.test(folded.slice(0, span.start));
     if (isSigned) return { ...span, kind: 'step' as const, value: match[1] === '-' ? -value : value };
     return { ...span, ...kindOf(placeOf(folded, span), value) };
@@ -140,7 +147,18 @@ function findRatios(folded: string, today: Day): Figure[] {
     const [part, whole] = [toNumber(match[1] ?? ''), toNumber(match[2] ?? '')];
     const kind = ratioKind(part, whole, placeOf(folded, span), today);
     if (kind === 'day' || whole === 0) return [];
-    return [{ ...span, kind, value: Math.round((100 * part) / whole) }];
+    const isLeft = LEFT_BEFORE.test(folded.slice(0, span.start));
+    return [{ ...span, kind, value: Math.round((100 * (isLeft ? whole - part : part)) / whole) }];
+  });
+}
+
+function findSharesInWords(folded: string): Figure[] {
+  return [...folded.matchAll(OUT_OF)].flatMap((match) => {
+    const [part, whole] = [toNumber(match[1] ?? ''), toNumber(match[3] ?? '')];
+    const isWork = match[2] === 'tren' || WORK_AFTER.test(folded.slice(match.index + match[0].length));
+    if (whole === 0 || part > whole || !isWork) return [];
+    const value = Math.round((100 * part) / whole);
+    return [{ start: match.index, end: match.index + match[0].length, kind: 'level' as const, value }];
   });
 }
 
@@ -155,8 +173,10 @@ export function findBareFigures(folded: string, codeEnds: readonly number[]): Fi
     const isAlone = /^\s*$/.test(place.before) && (/^\s*$/.test(place.after) || /^\s*roi/.test(place.after));
     const word = match[1] ?? '';
     const value = TENS_ALONE.test(word) ? numberOf(word) : toNumber(word);
+    if (IS_FLOOR.test(place.before)) return [];
+    const isOnly = /[,;] ?$/.test(place.before) && /^ *(?:thoi(?![a-z])|$)/.test(place.after);
     const isFigure =
-      (isAfterCode || isAlone || BARE_BEFORE.test(place.before)) && BARE_AFTER.test(place.after);
+      (isOnly || isAfterCode || isAlone || BARE_BEFORE.test(place.before)) && BARE_AFTER.test(place.after);
     if (!isFigure || value > 100) return [];
     return [{ ...span, ...kindOf(place, value) }];
   });
@@ -166,6 +186,7 @@ export function findBareFigures(folded: string, codeEnds: readonly number[]): Fi
 export function findFigures(typed: TypedText, today: Day): Figure[] {
   const explicit = findExplicit(typed.folded);
   const inWords = findInWords({ text: typed.text, folded: blankOut(typed.folded, explicit) });
-  const ratios = findRatios(blankOut(typed.folded, explicit), today);
-  return [...explicit, ...inWords, ...ratios].sort((a, b) => a.start - b.start);
+  const outOf = findSharesInWords(blankOut(typed.folded, [...explicit, ...inWords]));
+  const ratios = findRatios(blankOut(typed.folded, [...explicit, ...outOf]), today);
+  return [...explicit, ...inWords, ...outOf, ...ratios].sort((a, b) => a.start - b.start);
 }

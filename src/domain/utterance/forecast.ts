@@ -55,6 +55,7 @@ function isDayOfSomethingElse(reading: Reading): boolean {
 /** A day ahead beside a verb of finishing, or nearly nothing but that day. */
 export function isForecast(reading: Reading): boolean {
   if (dayAhead(reading) === undefined || isDayOfSomethingElse(reading)) return false;
+  if (/(?:chua|khong) (?:biet|ro|chac)(?: duoc)?$/.test(reading.folded)) return false;
   const claims = hitsOf(reading, ...CLAIMS_AHEAD);
   if (claims.some((hit) => !isToldAsPast(reading, hit) && !isDeniedHere(reading, hit))) return true;
   const isAboutState = has(reading, 'doing', 'unchanged', 'notStarted', 'wait', 'obstacle', 'step');

@@ -10,18 +10,23 @@ const ASKING_END =
 /** "còn ba hồ sơ là xong", "làm cho xong", "nhớ hoàn thành". */
 const OUTLOOK_BEFORE = /(?:^| )(?:la|thi|cho|cho den khi|nho|hay|con [^,;]* moi) $/;
 const ASKING_PARTICLE = /\s(?:à|hả|hở|nhỉ|chứ)$/i;
+/** "mới được 1/3 à": in the South "à" plays down, it does not ask. */
+const TELLS_LITTLE = /(?:^| )moi (?:co |duoc |lam |dat )*\d.* a$/;
 const ASKS_WHO = /(?:^|[,;] ?)ai (?:xong|lam|dang|da|se|ky|phu trach|noi|bao)(?![a-z])/;
 const ASKS_HOW_MUCH = /(?:^| )(?:may|bao nhieu) ?%/;
+const ASKS_WHETHER = /(?:^|[ ,])co (?:[a-z]+ ){1,6}khong$|(?:^| )(?:duoc|dung|phai) (?:khong|chua)$/;
 const TELLS_NOT_KNOWING = /(?:chua|khong) (?:biet|ro|chac|xac dinh)/;
 
 /** Whether the text asks something instead of telling it. */
 export function isQuestion(reading: Reading): boolean {
-  if (reading.folded.endsWith('?') || ASKING_PARTICLE.test(reading.text)) return true;
+  if (reading.folded.endsWith('?')) return true;
+  if (ASKING_PARTICLE.test(reading.text)) return !TELLS_LITTLE.test(reading.folded);
   if (TELLS_NOT_KNOWING.test(reading.folded)) return false;
   if (ASKS_HOW_MUCH.test(reading.folded) || ASKS_WHO.test(reading.folded)) return true;
+  if (ASKS_WHETHER.test(reading.folded)) return true;
   if (hitsOf(reading, 'question').some((hit) => !isConditional(reading, hit))) return true;
   return (
-    has(reading, 'done', 'outcome', 'send', 'submit', 'accept', 'consult', 'almost') &&
+    has(reading, 'done', 'outcome', 'send', 'submit', 'accept', 'consult', 'almost', 'basic') &&
     ASKING_END.test(reading.folded)
   );
 }
@@ -82,6 +87,9 @@ export function ownDays(reading: Reading): DayMention[] {
       !reading.documents.some((document) => isIssueDay(reading, document.end, day)) &&
       !/han (?:gop y|tra loi|phan hoi|lay y kien|cho y kien)\s*(?:la|den|truoc)?\s*$/.test(
         reading.folded.slice(0, day.start),
+      ) &&
+      !/^ (?:la )?(?:het han|han chot|han) (?:gop y|tra loi|phan hoi|cho y kien)/.test(
+        reading.folded.slice(day.end),
       ),
   );
 }

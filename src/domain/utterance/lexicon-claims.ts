@@ -46,7 +46,7 @@ export const CLAIMS = {
     dự thảo, bản thảo, bản nháp, nháp, dự thảo lần, đề cương, khung, bước, khâu, công đoạn, họp,
     cuộc họp, buổi họp, khảo sát, hợp đồng, chủ trương, số liệu, phiếu, giấy mời, thư mời,
     công văn đôn đốc, công văn đề nghị, văn bản đề nghị, công văn lấy ý kiến, văn bản lấy ý kiến,
-    biểu mẫu, góp ý, ý kiến, hồ sơ trình, tờ trình, giai đoạn, chương, mục, đợt, lần, câu hỏi,
+    biểu mẫu, góp ý, ý kiến, tờ trình, giai đoạn, chương, mục, đợt, lần, câu hỏi,
     danh sách, kịch bản, slide, bảng, cam kết, dự toán, phương án, bài, email, mail, tin nhắn, thư,
     vài, mấy, một số, đầu, nửa đầu, sơ bộ, bộ khung, thủ tục, bản mềm, file mềm, việc khác, việc kia, việc trước, cơm,
     tiệc, lớp, xe, máy, mẫu, dữ liệu, tài liệu, văn bản góp ý, việc của
@@ -66,14 +66,15 @@ export const CLAIMS = {
   `),
   /** Words that look like others and mean nothing here. */
   neutral: list(`
-    cử tri, đa số, đại đa số, hầu hết, phần nhiều, quyết định, thẩm định, quy định, ổn định, nghị định, xác định, nhất định, kiểm định, hiệu chuẩn, máy tính, tính đến, dự tính, cần thiết, tờ trình ký, chuyển đổi số, chuyển đổi, chuyển tiếp, chuyển biến, cho em, cho anh, cho chị, cho phòng,
-    tối thiểu, kết quả, cam đoan, thiếu nhi, tại chỗ, tổng kết, công tác, kịp thời, phần mềm,
+    cử tri, đa số, đại đa số, hầu hết, phần nhiều, quyết định, thẩm định, quy định, ổn định, nghị định, xác định, nhất định, kiểm định, hiệu chuẩn, máy tính, tính đến, tính tới, tính từ, tính trùng, tính lại, tính sai, tính nhầm, dự tính, cần thiết, tờ trình ký, chuyển đổi số, chuyển đổi, chuyển tiếp, chuyển biến, cho em, cho anh, cho chị, cho phòng,
+    giao ban, giao dịch, giao thông, giao lưu, tối thiểu, kết quả, cam đoan, thiếu nhi, tại chỗ, tổng kết, công tác, kịp thời, phần mềm,
     phần cứng, phần lớn, phần trăm, bên em, bên mình, bên phòng em
   `),
   doing: list(`
     đang, đang làm, đang thực hiện, đang triển khai, đang soạn, đang rà soát, đang tổng hợp,
     đang xử lý, đang viết, đang hoàn thiện, đang hoàn thành, đang chạy, đang theo, đang tiến hành,
     tiếp tục, tiếp tục thực hiện, theo tiến độ, đúng tiến độ, đảm bảo tiến độ, bảo đảm tiến độ,
+    tiến độ đảm bảo, tiến độ vẫn đảm bảo, vẫn đảm bảo tiến độ, vẫn đảm bảo, vẫn ổn, vẫn chạy, vẫn kịp, tiến độ ổn, tiến độ tốt,
     làm dở, đang dở, vẫn làm, vẫn đang, vẫn đang làm, còn đang, còn đang làm, đang gấp rút,
     đang nhập, đang sửa, đang chỉnh, đang chỉnh sửa, đã bắt đầu, bắt đầu làm, mới bắt đầu,
     đã triển khai, đã làm, đang hoàn tất, tiến độ bình thường, trong tiến độ, vẫn đúng hạn,
@@ -82,7 +83,7 @@ export const CLAIMS = {
     đang phối hợp, đang thẩm định, đang nghiên cứu, đang tham mưu
   `),
   unchanged: list(`
-    vẫn vậy, như cũ, chưa có gì mới, không có gì mới, chưa thay đổi, không thay đổi,
+    chưa có thay đổi, không có thay đổi, chưa thấy thay đổi, vẫn vậy, vẫn như, y chang, vẫn y nguyên, y nguyên, như cũ, chưa có gì mới, không có gì mới, chưa thay đổi, không thay đổi,
     chưa có gì thay đổi, không có gì thay đổi, vẫn thế, vẫn như hôm qua, vẫn như cũ,
     chưa có tiến triển, vẫn y vậy, y như cũ, chưa tiến triển, chưa nhúc nhích, chưa có chuyển biến,
     chưa có tiến triển gì, vẫn như tuần trước
@@ -102,7 +103,10 @@ export const CLAIMS = {
   obstacle: list(`
     vướng, vướng mắc, đang vướng, bị vướng, kẹt, bị kẹt, đang kẹt, tắc, bị tắc, đang tắc, nghẽn,
     bị nghẽn, thiếu, đang thiếu, bị thiếu, khó khăn, gặp khó, gặp khó khăn, ách tắc, mắc kẹt,
-    đứng hình, bí, trục trặc, dậm chân, giậm chân tại chỗ, bế tắc, chưa bố trí được,
+    chưa được cấp, chưa được cấp vốn, chưa được cấp kinh phí, chưa cấp vốn, chưa có vốn, chưa được giao vốn, chưa có mặt bằng, chưa có nguồn,
+    chưa ai trả lời, chưa ai phản hồi, không ai trả lời, chưa ai cho ý kiến, chưa ai gửi, chưa ai phối hợp, không có người, không có kinh phí,
+    tạm dừng, tạm ngưng, tạm ngừng, phải dừng, hỏng, bị hỏng, bị hư, mất điện, bị lỗi, gặp sự cố, sự cố, phải ngưng,
+    đứng hình, đang bí, bí quá, bị bí, trục trặc, dậm chân, giậm chân tại chỗ, bế tắc, chưa bố trí được,
     chưa được bố trí, treo, bị treo, kẹt chỗ, vướng chỗ, vướng ở, kẹt ở, tắc ở, chưa có kinh phí,
     chưa có người, chưa có số liệu, hết tiền, chưa có ý kiến, chưa trả lời, chưa phối hợp,
     chưa phản hồi, chưa cho ý kiến, chưa cung cấp, chưa gửi số liệu, chưa có hướng dẫn,
@@ -123,7 +127,7 @@ export const CLAIMS = {
     đã được bố trí, không còn kẹt, không kẹt nữa, đã giải quyết vướng mắc, cung cấp rồi,
     vướng mắc đã được tháo gỡ, khó khăn đã được tháo gỡ, tháo gỡ rồi, bố trí xong, đã bố trí,
     đã được cấp kinh phí, gỡ được rồi, gỡ vướng được rồi, bố trí được rồi,
-    vướng mắc đã được giải quyết, không còn vướng gì, hết vướng rồi
+    vướng mắc đã được giải quyết, không còn vướng gì, hết vướng rồi, đã có vốn, có vốn rồi, đã được cấp vốn, được cấp vốn rồi, đã có nguồn, đã có hướng dẫn, có hướng dẫn rồi, đã có văn bản hướng dẫn, đã có người làm, đã có người, có người làm rồi, đã có nhân lực, đã bổ sung người, có hướng dẫn, đã có mặt bằng, có mặt bằng rồi
   `),
   late: list(`
     trễ, chậm, muộn, quá hạn, trễ hạn, chậm tiến độ, chậm trễ, trễ tiến độ, chậm hạn, trể, trễ mất,
@@ -135,6 +139,7 @@ export const CLAIMS = {
     nguy cơ chậm, nguy cơ quá hạn, có nguy cơ trễ, có nguy cơ chậm, có nguy cơ trễ hạn,
     nguy cơ trễ hạn, e là trễ, sợ trễ, chắc trễ, không đảm bảo tiến độ, không bảo đảm tiến độ,
     không đảm bảo hạn, không đúng hạn được, không kịp tiến độ, khó đảm bảo, khó đúng hạn, còn lâu,
+    không đúng tiến độ, không theo kịp, không đảm bảo được tiến độ, không bảo đảm được,
     không nổi, không hoàn thành kịp, không chắc kịp, không chắc xong, sợ không xong, e không xong,
     làm không kịp, trở tay không kịp, không kịp rồi, có khả năng trễ, khả năng trễ, khả năng chậm,
     không đúng hạn, không làm kịp, khó mà kịp, khó mà xong, kịp đâu, khó đạt, không xong nổi,

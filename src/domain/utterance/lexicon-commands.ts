@@ -11,6 +11,7 @@ export const COMMANDS = {
     giãn tiến độ, cho phòng em thêm, xin nới hạn, xin điều chỉnh thời hạn, điều chỉnh thời hạn,
     điều chỉnh hạn, đề nghị lùi, đề xuất lùi, đề xuất gia hạn, cho em gia hạn, xin trễ, cho em trễ,
     xin dời ngày, cho em xin, cho phòng em xin, đổi hạn, em xin thêm, xin chậm, cho em khất,
+    điều chỉnh tiến độ, xin điều chỉnh tiến độ, đề nghị điều chỉnh tiến độ, đổi thời hạn, giãn thời gian, giãn hạn, xin giãn hạn,
     xin cho lùi, xin cho gia hạn, xin cho thêm, xin lùi lại, xin dời lại, xin dời sang, xin dời qua,
     xin dời đến, xin lùi sang, xin lùi đến, xin gia hạn thêm, gia hạn thêm, xin lùi qua
   `),
@@ -33,12 +34,15 @@ export const COMMANDS = {
     đề nghị lãnh đạo cho ý kiến, xin sếp cho ý kiến, xin anh cho ý kiến, cho xin ý kiến,
     xin chủ trương, cho em xin chỉ đạo, cho em xin ý kiến chỉ đạo, nhờ anh cho ý kiến,
     nhờ chị cho ý kiến, nhờ sếp cho ý kiến, mong lãnh đạo cho ý kiến, chọn phương án nào,
+    quyết giúp, chốt giúp, quyết giùm, nhờ sếp quyết, nhờ anh quyết, nhờ chị quyết, xin quyết định của, chờ sếp quyết,
+    chờ anh quyết, cho phương án, cho hướng, cho em hướng, chỉ giúp hướng, xin anh quyết, xin chị quyết, xin sếp quyết,
     chờ chỉ đạo của, đề nghị chỉ đạo, lãnh đạo cho ý kiến, cho chủ trương
   `),
   accept: list(`
     nhận việc, đã nhận việc, nhận nhiệm vụ, đã nhận nhiệm vụ, tiếp nhận, đã tiếp nhận, em nhận,
     nhận bàn giao, đã nhận, nhận rồi, xin nhận việc, xin nhận, em nhận nhiệm vụ, đã nhận được việc,
     đã nhận được nhiệm vụ, nhận được việc, em nhận việc, nhận triển khai, phòng em nhận, tôi nhận,
+    nhận thực hiện, nhận thi hành, xin nhận thực hiện, nhận ạ, nhận nha, nhận nhé, nhận chủ trì, xin nhận chủ trì, ok nhận, dạ nhận, em nhận ạ,
     xin tiếp nhận, đồng ý nhận, em xin nhận, nhận làm, nhận việc này
   `),
   refuse: list(`
@@ -64,7 +68,7 @@ export const COMMANDS = {
     ốm, bận công tác, nằm viện
   `),
   approve: list(`
-    đồng ý, duyệt nhé, nhất trí, chấp thuận, cho phép, thống nhất, chuẩn, tán thành, xác nhận,
+    đồng ý, gật, gật đầu, duyệt nhé, nhất trí, chấp thuận, cho phép, thống nhất, chuẩn, tán thành, xác nhận,
     xác nhận hoàn thành, công nhận, đạt, ok duyệt, anh duyệt, duyệt cho em, đồng ý cho, được rồi,
     đồng ý gia hạn, cho gia hạn, chấp nhận, đồng ý lùi, duyệt gia hạn, ok đồng ý, nhất trí gia hạn,
     đồng ý phê duyệt, chốt, ok chốt, đạt yêu cầu, xác nhận xong, chị duyệt, tôi duyệt, tôi đồng ý,
@@ -142,7 +146,7 @@ export const COMMANDS = {
     các chỉ tiêu, môi trường điện tử, môi trường số
   `),
   initiative: list(`
-    sáng kiến, cách làm mới, giải pháp mới, ý tưởng, đề xuất cải tiến, mô hình mới, cách làm hay,
+    hiến kế, xin hiến kế, đề xuất cách làm, nghĩ ra cách, góp ý cải tiến, sáng kiến, cách làm mới, giải pháp mới, ý tưởng, đề xuất cải tiến, mô hình mới, cách làm hay,
     giải pháp hay, đề xuất sáng kiến, có sáng kiến, ý tưởng cải tiến, đề xuất giải pháp mới,
     cải tiến, cải tiến quy trình
   `),

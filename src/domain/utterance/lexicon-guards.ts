@@ -13,7 +13,7 @@ export const GUARDS = {
   work: list(`
     rà soát, thẩm định, tổng hợp, xây dựng, tập huấn, số hóa, nhập liệu, chỉnh lý, mua sắm, tuyên truyền, điều chỉnh,
     thực hiện, xử lý, giải quyết, hoàn thiện, tổ chức, phủ sóng, lắp đặt, cài đặt, lập danh mục, công bố, sơ kết, tổng kết, triển khai,
-    làm, ban hành, trả lời, kiểm kê, thống kê, rà, nâng cấp, vận hành, đánh giá, báo cáo, đăng tải, công khai, trả kết quả, chấm điểm,
+    đăng bài, đăng tin, viết bài, gửi bài, làm, ban hành, trả lời, kiểm kê, thống kê, rà, nâng cấp, vận hành, đánh giá, báo cáo, đăng tải, công khai, trả kết quả, chấm điểm,
     hoàn chỉnh, phân loại, sắp xếp, cập nhật, bảo trì, kiểm định, hiệu chuẩn, giải ngân, quyết toán, thanh toán, thanh lý
   `),
   pointing: list('cho, lên, tới, đến, về, qua, sang, ở, trên, tại, với'),
@@ -46,7 +46,7 @@ export const GUARDS = {
   cause: list('do, vì, tại, bởi, nguyên nhân, lý do, tại vì, bởi vì, là do, nguyên nhân do, lý do là'),
   hence: list('nên, cho nên, vì vậy, vì thế'),
   question: list(`
-    sao rồi, tới đâu, đến đâu, tới đâu rồi, đến đâu rồi, bao giờ, mấy phần trăm, mấy %, bao nhiêu,
+    sao rồi, là sao, tới đâu, đến đâu, tới đâu rồi, đến đâu rồi, bao giờ, mấy phần trăm, mấy %, bao nhiêu,
     bao nhiêu %, thế nào, thế nào rồi, ra sao, ra sao rồi, như thế nào, chừng nào, mấy giờ, hôm nào,
     bữa nào, ngày nào, khi nào, tiến độ sao, sao vậy, tại sao, vì sao, phải không, đúng không,
     có chưa, xong chưa, được chưa, rồi chưa, rồi hả, chưa vậy, chưa hả, chưa nhỉ, chưa thế, hay chưa,
@@ -61,6 +61,7 @@ export const GUARDS = {
     em xem, để em xem, em kiểm tra, lát em báo, chút em báo, xin lỗi, em xin lỗi, chào, chúc,
     đã biết, yes, dạ rõ, em nắm, tiếp thu, em tiếp thu, ghi nhận, ừ, uh, uhm, ờ, dạ em biết, nắm,
     đã tiếp thu, làm ngay, em làm ngay, làm liền, xem lại, dạ, tuyệt, hay quá, tốt lắm, giỏi lắm,
+    triển khai ngay, triển khai liền, thực hiện ngay, xử lý ngay, em triển khai ngay, em thực hiện ngay, em làm liền,
     yên tâm, anh yên tâm, chị yên tâm, noted, biết ạ, được ạ, hihi, haha
   `),
   promise: list(`

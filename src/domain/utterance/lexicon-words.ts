@@ -47,7 +47,28 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = {
   trể: 'trễ',
   wa: 'qua',
   nv: 'nv',
+  sp: 'sản phẩm',
+  kq: 'kết quả',
+  ttr: 'tờ trình',
+  vb: 'văn bản',
+  ntn: 'như thế nào',
+  bnhieu: 'bao nhiêu',
+  kp: 'kinh phí',
+  yc: 'yêu cầu',
+  thg: 'tháng',
+  qá: 'quá',
+  ck: 'cam kết',
+  trkhai: 'triển khai',
+  cmơn: 'cảm ơn',
 };
+
+/** Abbreviations with a stop or several letters, folded or not → the words meant. */
+export const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}\d])tr(?:\.\s?|\s)k[íýyi](?![\p{L}\d])/giu, 'trình ký'],
+  [/(?<![\p{L}\d])KH(?= (?:số|so|\d|của|cua|năm|nam|tháng|thang)(?![\p{L}]))/gu, 'kế hoạch'],
+  [/(?<![\p{L}\d])(?:gđ|gd)\s?sở(?![\p{L}\d])/giu, 'giám đốc'],
+  [/(?<![\p{L}\d])p\s?\.?\s?gđ(?![\p{L}\d])/giu, 'PGĐ'],
+];
 
 /** Words outside the lexicons that occur in dates, figures and objects. */
 export const EVERYDAY_WORDS =

@@ -90,6 +90,21 @@ export interface ExtensionLength {
   unit: 'workingDay' | 'day' | 'week' | 'month';
 }
 
+/** What an indicator is said to stand at: `value` in `unit`, or `part` of `whole`; `period` as it was typed. */
+export interface IndicatorFigure {
+  value?: number;
+  /** `%`, or the thing counted: "tỷ", "hồ sơ". */
+  unit?: string;
+  part?: number;
+  whole?: number;
+  period?: string;
+}
+
+/** What somebody registers for the campaign (R20). */
+export type RegistrationKind = 'project' | 'workItem' | 'task';
+
+export type ReportKind = 'week' | 'month' | 'quarter' | 'halfYear' | 'year' | 'review' | 'adHoc';
+
 /** What is said of one task; in a `multi` message there is one for each. */
 export interface TaskUpdate {
   task: string;
@@ -105,6 +120,7 @@ export interface TaskUpdate {
  * What a chat message means. Every field but `intent` is absent when the text does not say it.
  * `percent` is 0–100, `delta` a step in percent points, `on` the day that the text speaks of, `note` what the
  * sender wrote beside code and figure, `candidates` the tasks to offer in the question of a `clarify`.
+ * Units are codes of the directory; people are full names where the directory has exactly one who fits, else as typed.
  */
 export interface Meaning {
   intent: Intent;
@@ -120,6 +136,33 @@ export interface Meaning {
   note?: string;
   updates?: TaskUpdate[];
   reason?: ClarifyReason;
+  /** The unit an order, a reminder or a question is about, or to which a task is to go. */
+  unit?: string;
+  /** Units that work with the leading one: "VP phối hợp". */
+  coordinating?: string[];
+  /** Who is put on the task, reminded, takes over or stands in. */
+  person?: string;
+  /** All that a given name may stand for, when there are several. */
+  people?: string[];
+  /** The work of an order or registration, the idea of an initiative, what a commitment is about. */
+  title?: string;
+  /** What an order wants to see: "sản phẩm là báo cáo". */
+  expectedProduct?: string;
+  /** The due day as it was typed: "trước 20/7", "ngày 25 hằng tháng". */
+  deadline?: string;
+  /** "Trước ngày X" was said: X itself, or the day before? */
+  isBeforeDay?: true;
+  /** First day of an absence that ends `on`. */
+  from?: Day;
+  /** Why: the words behind "do", "vì", "nguyên nhân". */
+  cause?: string;
+  /** Code of the indicator. */
+  indicator?: string;
+  figure?: IndicatorFigure;
+  registration?: RegistrationKind;
+  report?: ReportKind;
+  /** The time a report or question is about, as it was typed: "tháng 6", "quý II/2026". */
+  period?: string;
 }
 
 /** Everything beside the text that decides its meaning. */
@@ -133,5 +176,7 @@ export interface UtteranceContext {
   openTasks?: readonly { code: string; title: string }[];
   units?: readonly { code: string; name: string; aliases: readonly string[] }[];
   people?: readonly { name: string; unitCode?: string; title?: string }[];
+  /** The plan's indicators, so that one can be told by its name. */
+  indicators?: readonly { code: string; name: string }[];
   calendar?: WorkingCalendar;
 }

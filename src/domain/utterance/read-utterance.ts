@@ -1,8 +1,9 @@
 import { distinctCodes } from './codes.ts';
+import { addDetails } from './details.ts';
 import { type Intent, type Meaning, PROGRESS_INTENTS, type UtteranceContext } from './meaning.ts';
 import { type Reading, readText, taskOf } from './reading.ts';
 import { meaning, type Rule } from './rule.ts';
-import { CORRECTION_RULES } from './rules-corrections.ts';
+import { CORRECTION_RULES, isMisplaced } from './rules-corrections.ts';
 import { DECISION_RULES } from './rules-decisions.ts';
 import { DOUBT_RULES } from './rules-doubts.ts';
 import { LEADER_RULES } from './rules-leaders.ts';
@@ -89,10 +90,12 @@ function settleTask(reading: Reading, understood: Meaning): Meaning {
 
 function readPrepared(typed: TypedText, context: UtteranceContext): Meaning {
   const reading = readText(typed, context);
-  const several = readSeveralTasks(reading, (text, task) =>
-    readPrepared(prepareText(text), { ...context, replyTask: task }),
-  );
-  return several ?? settleTask(reading, applyRules(reading));
+  const several = isMisplaced(reading)
+    ? undefined
+    : readSeveralTasks(reading, (text, task) =>
+        readPrepared(prepareText(text), { ...context, replyTask: task }),
+      );
+  return several ?? addDetails(reading, settleTask(reading, applyRules(reading)));
 }
 
 /**

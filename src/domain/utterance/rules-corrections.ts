@@ -6,19 +6,25 @@ import { meaning, type Rule } from './rule.ts';
 
 const ON_THE_WRONG_ONE = /(?:nham|lon) (?:viec|nhiem vu|ma|muc|the|cho)(?![a-z])/;
 const IS_WRONG_FIGURE = /(?:khong phai|nham la|nham thanh|lon thanh|nham thanh la)(?: la)? $/;
-const NOT_THIS_BUT_THAT = /khong phai (?:la |cua )?[#a-z]+ ?\d+ ma/;
+const NOT_THIS_BUT_THAT = /khong phai (?:la |cua |cho )*(?:[#a-z]+ ?\d+ ma|(?:nv|#|viec|muc|stt) ?\d+)/;
+/** "không phải 80, 60 thôi". */
+const NOT_THIS_FIGURE =
+  /(?:khong|dau) phai (?:la )?\d{1,3} ?%?,? ?(?:ma |chi |moi |la |dung la )*\d{1,3}(?!\d)|(?:^| )sai(?: roi)?,? (?:[a-z]+ ){0,3}(?:dung|moi|thuc te|that ra|phai) (?:la |phai la )?\d/;
 const BELONGS_TO = /(?:cua|sang|qua|phai la|la cua|thanh|moi dung|cho|vao|la) (?:viec |nhiem vu |muc )?$/;
 
 /** The task a misplaced report belongs to, if the text names one. */
 function rightTask({ codes, folded, context }: Reading): string | undefined {
   const wrong = codes.find(({ start }) =>
-    /(?:khong phai|nham voi|chu khong phai|nham)(?: la| viec| cua)? $/.test(folded.slice(0, start)),
+    /(?:khong phai|nham|lon)(?: vao| qua| sang| voi| thanh| cho)?(?: la| viec| cua)? $/.test(
+      folded.slice(0, start),
+    ),
   );
   const named = codes.findLast((code) => code !== wrong && BELONGS_TO.test(folded.slice(0, code.start)));
   return named?.code ?? codes.find((code) => code !== wrong && code.code !== context.replyTask)?.code;
 }
 
-const isMove = (reading: Reading): boolean => {
+/** Whether the text says that a report belongs to another task. */
+export const isMisplaced = (reading: Reading): boolean => {
   if (has(reading, 'otherTask') || ON_THE_WRONG_ONE.test(reading.folded)) return true;
   const right = rightTask(reading);
   const isElsewhere =
@@ -32,6 +38,19 @@ const isMove = (reading: Reading): boolean => {
   return has(reading, 'correction') && (distinctCodes(reading.codes).length > 1 || isElsewhere);
 };
 
+/** The figure that now holds; "sửa lại còn 60%" names what it falls to, not what is left to do. */
+function correctedLevel({ figures, folded }: Reading): number | undefined {
+  const figure = figures.findLast(
+    ({ kind, start }) => kind === 'level' && !IS_WRONG_FIGURE.test(folded.slice(0, start)),
+  );
+  if (figure === undefined) return undefined;
+  const fallsTo =
+    /(?:^| )con $/.test(folded.slice(0, figure.start)) && !/^ ?nua/.test(folded.slice(figure.end));
+  return fallsTo && !/(?:xuong|giam|chi|sua) con $/.test(folded.slice(0, figure.start))
+    ? 100 - figure.value
+    : figure.value;
+}
+
 const isLeaderReturning = ({ context }: Reading): boolean =>
   context.actor === 'leader' && context.replyTo === 'completionReport';
 
@@ -39,7 +58,7 @@ export const CORRECTION_RULES: readonly Rule[] = [
   {
     name: 'the report belongs to another task',
     read: (reading) => {
-      if (!isMove(reading) || isQuestion(reading) || has(reading, 'refuse')) return undefined;
+      if (!isMisplaced(reading) || isQuestion(reading) || has(reading, 'refuse')) return undefined;
       const task = rightTask(reading) ?? taskOf(reading);
       const others = [...distinctCodes(reading.codes), reading.context.replyTask].filter(
         (code) => code !== undefined && code !== task,
@@ -54,10 +73,9 @@ export const CORRECTION_RULES: readonly Rule[] = [
   {
     name: 'a figure corrected',
     read: (reading) => {
-      if (!has(reading, 'correction') || isQuestion(reading) || isLeaderReturning(reading)) return undefined;
-      const percent = reading.figures.findLast(
-        ({ kind, start }) => kind === 'level' && !IS_WRONG_FIGURE.test(reading.folded.slice(0, start)),
-      )?.value;
+      const isCorrection = has(reading, 'correction') || NOT_THIS_FIGURE.test(reading.folded);
+      if (!isCorrection || isQuestion(reading) || isLeaderReturning(reading)) return undefined;
+      const percent = correctedLevel(reading);
       const isDone = percent === 100 || (percent === undefined && readCompletion(reading).kind === 'done');
       const status = isDone ? 'reportedDone' : percent === 0 ? 'notStarted' : 'inProgress';
       return meaning({ intent: 'correct', percent: isDone ? 100 : percent, status });

@@ -1,4 +1,4 @@
-import { denials, isDenied, isQuestion } from './guards.ts';
+import { denials, isDenied, isQuestion, isToldAsPast } from './guards.ts';
 import type { Meaning } from './meaning.ts';
 import { readReason } from './note.ts';
 import { first, has, hitsOf, type Reading, taskOf } from './reading.ts';
@@ -17,7 +17,8 @@ function agrees(reading: Reading): boolean {
     first(reading, 'outcome', 'extend') ??
     hitsOf(reading, 'thanks').find(({ key }) => PRAISES.test(key));
   const isBareYes = /^(?:duoc|u|uh|oke?|ok)(?: (?:nhe|em|luon|thoi))?$/.test(reading.folded);
-  return isBareYes || (hit !== undefined && !isDenied(reading, hit));
+  const isYesFirst = /^(?:duoc|u|uh|ok|oke) ?,/.test(reading.folded) && denials(reading).length === 0;
+  return isBareYes || isYesFirst || (hit !== undefined && !isDenied(reading, hit));
 }
 
 function decideExtension(reading: Reading): Meaning | undefined {
@@ -32,7 +33,8 @@ function decideExtension(reading: Reading): Meaning | undefined {
 }
 
 function decideCompletion(reading: Reading): Meaning | undefined {
-  const isWanting = denials(reading).length > 0 || ASKS_FOR_MORE.test(reading.folded);
+  const isWanting =
+    denials(reading).length > 0 || ASKS_FOR_MORE.test(reading.folded.replace(/dat yeu cau/g, ''));
   if (has(reading, 'giveBack', 'reject') || isWanting) {
     return meaning({
       intent: 'return',
@@ -69,6 +71,17 @@ function decideOnCard(reading: Reading): Meaning | undefined {
   );
 }
 
+/** "anh Bình cho lùi rồi": somebody is said to have granted it. */
+const isGrantTold = (reading: Reading): boolean =>
+  hitsOf(reading, 'extend').some(
+    (hit) =>
+      hit.key.startsWith('cho ') &&
+      isToldAsPast(reading, hit) &&
+      reading.parties.some(
+        ({ kind, end }) => kind !== 'unit' && hit.start - end >= 0 && hit.start - end <= 4,
+      ),
+  );
+
 /** A leader's yes or no to what is replied to. A question decides nothing. */
 export const DECISION_RULES: readonly Rule[] = [
   {
@@ -84,11 +97,10 @@ export const DECISION_RULES: readonly Rule[] = [
     name: 'an agreement that somebody only tells of',
     read: (reading) => {
       const told = hitsOf(reading, 'approve').find(({ key }) =>
-        /^(?:dong y|nhat tri|chap thuan|thong nhat)/.test(key),
+        /^(?:dong y|nhat tri|chap thuan|thong nhat|gat)/.test(key),
       );
-      return told !== undefined && !isLeader(reading) && !has(reading, 'accept')
-        ? meaning({ intent: 'ack' })
-        : undefined;
+      const isTold = told !== undefined || isGrantTold(reading);
+      return isTold && !isLeader(reading) && !has(reading, 'accept') ? meaning({ intent: 'ack' }) : undefined;
     },
   },
 ];

@@ -4,14 +4,17 @@ import { forecast } from './forecast.ts';
 import { dayAhead, denials, isDenied, isIntended, ownDays } from './guards.ts';
 import type { ClaimedStatus, Meaning } from './meaning.ts';
 import { readNote } from './note.ts';
-import { between, dayIn, first, has, hitsAfter, hitsOf, type Reading } from './reading.ts';
+import { between, dayIn, first, has, hitsAfter, hitsBefore, hitsOf, type Reading } from './reading.ts';
 import { meaning, type Rule } from './rule.ts';
 import { fromCompletion, reportDone } from './rules-finished.ts';
 import { heartbeat, isBlocked, isSubmitted } from './standing.ts';
+import type { Hit } from './tagger.ts';
 import { readWaitingFor } from './waiting-for.ts';
 
 /** Suggested where "cơ bản xong" comes without a figure. */
 const BASIC_PERCENT = 95;
+/** Below it nothing is basically done, whatever it is called. */
+const LEAST_BASIC_PERCENT = 70;
 /** Suggested where "gần xong" comes without a figure. */
 const ALMOST_PERCENT = 90;
 
@@ -80,16 +83,30 @@ function fromFigure(reading: Reading): Meaning | undefined {
   return meaning({ intent: 'update', percent, status, waitingFor, product, note: readNote(reading) });
 }
 
+/** "mai cơ bản xong": the day that the claim begins with is its day. */
+const isDayFirst = (reading: Reading, hit: Hit): boolean =>
+  ownDays(reading).some(
+    (day) => dayIn(day, 'open') > reading.context.today && day.end <= hit.start && hit.start - day.end <= 4,
+  );
+
+/** "gần như cơ bản xong", "đang cơ bản hoàn thành", "cơ bản xong 50%": not even basically. */
+const isWeakened = (reading: Reading, hit: Hit): boolean =>
+  hitsBefore(reading, hit, 'approx', 'almost', 'doing').length > 0 ||
+  /(?:^| )gan nhu $/.test(reading.folded.slice(0, hit.start)) ||
+  (levelOf(reading)?.value ?? BASIC_PERCENT) < LEAST_BASIC_PERCENT;
+
 function fromBasic(reading: Reading): Meaning | undefined {
   const hit = first(reading, 'basic');
   if (hit === undefined || isDenied(reading, hit) || isIntended(reading, hit) || has(reading, 'hearsay')) {
     return undefined;
   }
+  if (isWeakened(reading, hit)) return heartbeat(reading);
   if (hitsAfter(reading, hit, 'part', 'step').length > 0) {
     return meaning({ intent: 'partial_done', status: 'inProgress', note: readNote(reading) });
   }
   const isLater = ownDays(reading).some((day) => dayIn(day, 'open') > reading.context.today);
-  if (isLater && !has(reading, 'past', 'already', 'wait')) return forecast(reading);
+  if (isLater && !(has(reading, 'past', 'already', 'wait') && !isDayFirst(reading, hit)))
+    return forecast(reading);
   return meaning({
     intent: 'update',
     percent: levelOf(reading)?.value ?? BASIC_PERCENT,

@@ -3,9 +3,10 @@ import { forecast } from './forecast.ts';
 import { dayAhead, dayBehind, isDenied, isIntended, isToldAsPast, ownDays } from './guards.ts';
 import type { Meaning } from './meaning.ts';
 import { readNote } from './note.ts';
-import { dayIn, first, has, type Reading } from './reading.ts';
+import { dayIn, first, has, hitsAfter, hitsOf, type Reading } from './reading.ts';
 import { meaning, type Rule } from './rule.ts';
 import { isSubmitted } from './standing.ts';
+import type { Hit } from './tagger.ts';
 import { readSuperior, readWaitingFor } from './waiting-for.ts';
 
 /** A completion as the sender claims it; somebody else will confirm it. */
@@ -17,7 +18,8 @@ export function reportDone(reading: Reading): Meaning {
 }
 
 function reportPart(reading: Reading): Meaning {
-  const isOthersTurn = has(reading, 'remaining', 'wait', 'obstacle', 'but') && reading.parties.length > 0;
+  const isOpenElsewhere = has(reading, 'remaining', 'wait', 'obstacle', 'but') || has(reading, 'notYet');
+  const isOthersTurn = isOpenElsewhere && reading.parties.length > 0;
   return meaning({
     intent: 'partial_done',
     status: isOthersTurn ? 'blocked' : 'inProgress',
@@ -56,14 +58,22 @@ function fromSubmission(reading: Reading): Meaning | undefined {
   });
 }
 
+/** "gửi các sở góp ý". */
+const sentForComments = (reading: Reading): Hit | undefined =>
+  hitsOf(reading, 'send').find((hit) => hitsAfter(reading, hit, 'step').some(({ key }) => key === 'gop y'));
+
+/** "gửi UBND thành phố xin ý kiến": asked of whom decides, not of equals. */
+const isToHigherBody = ({ folded }: Reading): boolean =>
+  /(?:gui|trinh|bao cao|xin y kien) (?:[a-z]+ ){0,2}(?:ubnd|hdnd|thanh uy|tinh uy|thuong truc)/.test(folded);
+
 function fromConsultation(reading: Reading): Meaning | undefined {
-  const hit = first(reading, 'consult');
+  const hit = first(reading, 'consult') ?? sentForComments(reading);
   if (hit === undefined || isDenied(reading, hit) || isIntended(reading, hit)) return undefined;
   if (dayAhead(reading) !== undefined && !isToldAsPast(reading, hit)) return undefined;
   const commentsDue = reading.days.find((day) => !ownDays(reading).includes(day));
   return meaning({
     intent: 'update',
-    status: has(reading, 'superior') ? 'submitted' : 'inProgress',
+    status: has(reading, 'superior') || isToHigherBody(reading) ? 'submitted' : 'inProgress',
     on: commentsDue && dayIn(commentsDue, 'future'),
     waitingFor: reading.parties.at(-1)?.name ?? readWaitingFor(reading),
     note: readNote(reading),

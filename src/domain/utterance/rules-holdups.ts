@@ -6,10 +6,17 @@ import { readNote } from './note.ts';
 import { dayIn, first, has, hitsAfter, hitsBefore, hitsOf, type Reading } from './reading.ts';
 import { meaning, type Rule } from './rule.ts';
 import { levelOf } from './rules-figures.ts';
+import { isOtherLate } from './standing.ts';
 import { readWaitingFor } from './waiting-for.ts';
 
 const RESOLVES =
-  /(?:giai quyet|xu ly|thao go|go) (?:xong |duoc |roi )*(?:cac )?(?:vuong mac|kho khan|diem nghen|nut that)/;
+  /(?:giai quyet|xu ly|thao go|go) (?:xong |duoc |roi )*(?:cac )?(?:vuong mac|kho khan|diem nghen|nut that)|(?:vuong mac|kho khan|diem nghen|nut that) (?:[a-z]+ ){0,3}(?:da|duoc) (?:duoc )?(?:giai quyet|xu ly|thao go|go|khac phuc)/;
+/** What another party does to set the work free; a signature or approval is the end of it instead. */
+const HAS_ACTED =
+  /^ (?:da (?:duoc )?(?:giai quyet|xu ly|cap|bo tri|cung cap|chuyen|phoi hop|thao go)|(?:giai quyet|xu ly|cap|bo tri|cung cap|chuyen|giao hang)(?: [a-z]+){0,3} roi)(?![a-z])/;
+/** Sorry for a late word, not for late work. */
+const LATE_ANSWER =
+  /xin loi.* (?:tra loi|phan hoi|nhan tin|bao|rep) (?:lai )?(?:hoi |qua )?(?:tre|muon|cham)/;
 const ANSWERS = /tra loi|phan hoi|cho y kien/;
 
 /** "KHTC gửi số liệu rồi": what was waited for has come. */
@@ -17,6 +24,8 @@ function isAnsweredByOther(reading: Reading): boolean {
   if (readCompletion(reading).kind !== 'none') return false;
   const sent = hitsOf(reading, 'send').filter((hit) => isToldAsPast(reading, hit));
   const others = reading.parties.filter(({ kind }) => kind !== 'person');
+  if (others.some(({ end }) => HAS_ACTED.test(reading.folded.slice(end))))
+    return denials(reading).length === 0;
   return sent.some(({ start }) => others.some(({ end }) => start >= end && start - end <= 4));
 }
 
@@ -50,7 +59,8 @@ function isFinishRuledOut(reading: Reading): boolean | undefined {
   if (done === undefined || denial === undefined) return undefined;
   const after = reading.folded.slice(denial.start);
   if (denial.tags.includes('not')) {
-    const isBy = ownDays(reading).length > 0 || hitsAfter(reading, done, 'denial', 'onTime').length > 0;
+    const isSighed = hitsAfter(reading, done, 'denial').length > 0 && !has(reading, 'doing');
+    const isBy = ownDays(reading).length > 0 || hitsAfter(reading, done, 'onTime').length > 0 || isSighed;
     return isBy || /kip|noi/.test(after);
   }
   return /duoc|kip|noi/.test(after) && riskDay(reading) !== undefined;
@@ -58,10 +68,11 @@ function isFinishRuledOut(reading: Reading): boolean | undefined {
 
 function isAtRisk(reading: Reading): boolean {
   if (has(reading, 'cannotMakeIt')) return true;
+  if (LATE_ANSWER.test(reading.folded)) return false;
   const isRuledOut = isFinishRuledOut(reading);
   if (isRuledOut !== undefined) return isRuledOut;
   const isLate = hitsOf(reading, 'late').some((hit) => hitsBefore(reading, hit, 'not').length === 0);
-  return isLate && !has(reading, 'cause', 'hence', 'wait', 'obstacle', 'unblock');
+  return isLate && !isOtherLate(reading) && !has(reading, 'cause', 'hence', 'wait', 'obstacle', 'unblock');
 }
 
 function fromRisk(reading: Reading): Meaning | undefined {

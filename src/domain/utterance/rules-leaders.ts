@@ -1,16 +1,27 @@
 import { isDenied, isQuestion, isToldAsPast } from './guards.ts';
+import { replacementOf } from './naming.ts';
 import { readNote } from './note.ts';
+import { dueMention } from './orders.ts';
 import { between, dayIn, first, has, hitsOf, type Reading, taskOf } from './reading.ts';
 import { meaning, type Rule } from './rule.ts';
 
+/** Without marks these are also "hội", "dân", "thực": an order to remind begins with them. */
+const HOMOGRAPH = /^(?:hoi|dan|thuc|giuc)$/;
+
 const isLeader = ({ context }: Reading): boolean => context.actor === 'leader';
 const orderedDay = (reading: Reading) => {
-  const day = reading.days.find(({ kind }) => kind === 'day');
+  const day = dueMention(reading);
   return day && dayIn(day, 'future');
 };
 
+/** "để anh Tuấn làm tiếp thay chị Mai". */
+const TAKES_OVER =
+  /(?:lam|phu trach|xu ly|theo doi|dam nhan)(?: tiep)? thay (?:cho )?(?:anh|chi|em|dong chi|co|chu) /;
+
 /** "chuyển cho chị Hoa": the receiver stands behind the verb. */
 function isHandedOver(reading: Reading): boolean {
+  const isReplaced = replacementOf(reading) !== undefined || TAKES_OVER.test(reading.folded);
+  if (isLeader(reading) && isReplaced) return reading.parties.length > 0;
   const hit = first(reading, 'transfer');
   if (hit === undefined || isDenied(reading, hit)) return false;
   if (!isLeader(reading) && isToldAsPast(reading, hit)) return false;
@@ -19,6 +30,8 @@ function isHandedOver(reading: Reading): boolean {
 }
 
 const personNamed = (reading: Reading) => reading.parties.find(({ kind }) => kind === 'person');
+
+const REQUIRES = /^(?:yeu cau|de nghi|nho) /;
 
 /** "giao …" at the head of an order, or a unit addressed with what it must do. */
 function isOrder(reading: Reading): boolean {
@@ -30,10 +43,12 @@ function isOrder(reading: Reading): boolean {
       kind !== 'superior' &&
       (start === 0 || /^(?:yeu cau|de nghi|nho) (?:phong )?$/.test(reading.folded.slice(0, start))),
   );
+  const isRequired = isAddressed && REQUIRES.test(reading.folded) && reading.days.length > 0;
   return (
-    isAddressed &&
-    has(reading, 'inCharge', 'send', 'submit', 'product') &&
-    (reading.days.length > 0 || has(reading, 'inCharge'))
+    isRequired ||
+    (isAddressed &&
+      has(reading, 'inCharge', 'send', 'submit', 'product') &&
+      (reading.days.length > 0 || has(reading, 'inCharge')))
   );
 }
 
@@ -41,7 +56,7 @@ export const LEADER_RULES: readonly Rule[] = [
   {
     name: 'a reminder ordered',
     read: (reading) => {
-      const hit = first(reading, 'remind');
+      const hit = hitsOf(reading, 'remind').find(({ key, start }) => start === 0 || !HOMOGRAPH.test(key));
       if (hit === undefined || isToldAsPast(reading, hit) || (!isLeader(reading) && hit.start > 0))
         return undefined;
       return meaning({ intent: 'remind', on: orderedDay(reading), note: readNote(reading) });

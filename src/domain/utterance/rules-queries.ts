@@ -5,7 +5,10 @@ import { meaning, type Rule } from './rule.ts';
 const NAMES_INDICATOR = /(?<![a-z\d])(?:ct[- ]?\d{1,2}|kpi)(?![a-z\d])/;
 
 const ASKS_WHICH_UNIT =
-  /(?:phong|phong ban|don vi|ben) nao(?![a-z])|(?:^| )ai (?:dang |con |bi |hay )?(?:tre|cham)|danh sach (?:cac )?(?:don vi|phong)|xep hang/;
+  /(?:phong|phong ban|don vi|ben) nao(?![a-z])|(?:^| )(?:may|bao nhieu) (?:phong|don vi)(?![a-z])|(?:^| )ai (?:dang |con |bi |hay )?(?:tre|cham)|danh sach (?:cac )?(?:don vi|phong)|xep hang/;
+
+const WHICH_TASKS = /(?:^| )(?:nv|viec|nhiem vu|cong viec|dau viec) (?:nao|gi)(?![a-z])/;
+const DUE = /(?:toi|den|sap het|het|sap) han(?![a-z])/;
 
 const wantsToSee = (reading: Reading): boolean =>
   isQuestion(reading) ||
@@ -16,7 +19,11 @@ const wantsToSee = (reading: Reading): boolean =>
         !has(reading, 'done', 'outcome', 'send', 'submit', 'consult')),
   );
 
-const isLateListed = (reading: Reading): boolean => has(reading, 'late', 'overdueTasks');
+const isLateListed = (reading: Reading): boolean =>
+  has(reading, 'late', 'overdueTasks') ||
+  /(?:chua|khong) (?:dung (?:tien do|han)|xong|hoan thanh|nop|gui|bao cao|cap nhat)|con no/.test(
+    reading.folded,
+  );
 
 /** Questions. None of them changes anything. */
 export const QUERY_RULES: readonly Rule[] = [
@@ -33,8 +40,9 @@ export const QUERY_RULES: readonly Rule[] = [
       const isListed =
         has(reading, 'overdueTasks') &&
         (wantsToSee(reading) || reading.context.actor === 'leader' || /nao/.test(reading.folded));
+      const isWhich = WHICH_TASKS.test(reading.folded) && (has(reading, 'late') || DUE.test(reading.folded));
       const isAsked = wantsToSee(reading) && has(reading, 'late') && has(reading, 'show');
-      return (isListed || isAsked) && taskOf(reading) === undefined
+      return (isListed || isAsked || isWhich) && taskOf(reading) === undefined
         ? meaning({ intent: 'query_overdue' })
         : undefined;
     },

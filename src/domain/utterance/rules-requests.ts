@@ -11,8 +11,13 @@ const LENGTH = new RegExp(
   `(?<![a-z\\d])(${SMALL_NUMBER}|may|vai) (ngay lam viec|ngay|hom|bua|tuan|thang)(?! (?:nua|toi|nay|truoc))(?![a-z])`,
 );
 
+/** "thêm 1 tuần nữa": a length in spite of "nữa". */
+const LENGTH_MORE = new RegExp(
+  `(?:them|lui|doi|han|khat|tre|cham|keo dai)(?: [a-z]+){0,2} (${SMALL_NUMBER}) (ngay lam viec|ngay|hom|bua|tuan|thang) nua`,
+);
+
 function readLength({ folded }: Reading): ExtensionLength | undefined {
-  const match = LENGTH.exec(folded);
+  const match = LENGTH_MORE.exec(folded) ?? LENGTH.exec(folded);
   const count = numberOf(match?.[1] ?? '');
   if (match?.[2] === undefined || count === 0) return undefined;
   const unit = /lam viec/.test(match[2])
@@ -51,6 +56,18 @@ function asksForTime(reading: Reading): boolean {
   );
 }
 
+/** "xin ý kiến chỉ đạo về việc kéo dài thời gian": advice is asked, not the time. */
+function isAboutMoreTime(reading: Reading): boolean {
+  const asked = first(reading, 'directive');
+  return (
+    asked !== undefined &&
+    hitsOf(reading, 'extend').every(({ start, key }) => start > asked.start && !/^(?:xin|cho)/.test(key))
+  );
+}
+
+const ASKS_TO_DIRECT =
+  /(?:^|[ ,])(?:xin|nho|mong|de nghi|can) (?:cac )?(?:anh|chi|sep|lanh dao|gd|giam doc|bgd|ban giam doc|pgd|pho giam doc)(?: [a-z]+)? (?:chi dao|cho y kien|cho huong|dinh huong|quyet|cho chu truong|go y)(?![a-z])/;
+
 const isForOpinion = (reading: Reading): boolean => {
   const consult = first(reading, 'consult');
   if (consult === undefined || !/xin y kien|hoi y kien/.test(consult.key) || isToldAsPast(reading, consult))
@@ -64,23 +81,37 @@ const isForOpinion = (reading: Reading): boolean => {
   );
 };
 
+/** "bỏ đề nghị gia hạn", "rút lại việc xin lùi". */
+const TAKES_BACK =
+  /(?:^| )(?:bo|rut|huy|thoi|khoi|ngung|khong can|khong xin)(?: lai| bo| khoi)?(?: viec| de nghi| yeu cau| don| phieu| xin)* (?:gia han|lui|doi|khat|them ngay|them thoi gian)(?![a-z])/;
+
 const isLeader = ({ context }: Reading): boolean => context.actor === 'leader';
+
+/** "không phải của CĐS": the unit named has nothing to do with it. */
+const isDisowned = ({ parties, folded }: Reading): boolean =>
+  parties.some(
+    ({ kind, start }) =>
+      kind === 'unit' &&
+      /(?:khong|dau) (?:phai|thuoc) (?:la |viec |nhiem vu |cua |chuc nang |tham quyen |linh vuc |ben )*$/.test(
+        folded.slice(0, start),
+      ),
+  );
 
 /** Requests of staff that move a day or wait for a decision. */
 export const REQUEST_RULES: readonly Rule[] = [
   {
     name: 'an extension no longer wanted',
     read: (reading) =>
-      has(reading, 'noExtension') && !isLeader(reading)
+      (has(reading, 'noExtension') || TAKES_BACK.test(reading.folded)) && !isLeader(reading)
         ? meaning({ intent: 'cancel_extension', note: readReason(reading, 'noExtension') })
         : undefined,
   },
   {
     name: 'more time asked',
     read: (reading) => {
-      if (isLeader(reading) || !asksForTime(reading)) return undefined;
+      if (isLeader(reading) || !asksForTime(reading) || isAboutMoreTime(reading)) return undefined;
       const waits = has(reading, 'wait', 'obstacle', 'cause') ? readWaitingFor(reading) : undefined;
-      const on = newDueDay(reading);
+      const on = LENGTH_MORE.test(reading.folded) ? undefined : newDueDay(reading);
       return meaning({
         intent: 'ask_extension',
         on,
@@ -94,7 +125,8 @@ export const REQUEST_RULES: readonly Rule[] = [
     name: 'a directive asked',
     read: (reading) => {
       const asked = first(reading, 'directive');
-      const isAsked = asked !== undefined && !isToldAsPast(reading, asked);
+      const isAsked =
+        (asked !== undefined && !isToldAsPast(reading, asked)) || ASKS_TO_DIRECT.test(reading.folded);
       if (isLeader(reading) || !(isAsked || isForOpinion(reading))) return undefined;
       const whom = reading.parties.find(({ kind }) => kind === 'superior')?.name ?? 'lãnh đạo';
       return meaning({
@@ -108,7 +140,7 @@ export const REQUEST_RULES: readonly Rule[] = [
   {
     name: 'the task refused',
     read: (reading) =>
-      has(reading, 'refuse') && !isLeader(reading) && !isQuestion(reading)
+      (has(reading, 'refuse') || isDisowned(reading)) && !isLeader(reading) && !isQuestion(reading)
         ? meaning({ intent: 'refuse', note: readNote(reading) })
         : undefined,
   },

@@ -10,6 +10,8 @@ interface Part {
 
 const CONNECTS = /^\s*,?\s*(?:&|\+|va|voi|cung|lan)\s*(?:ca )?$/;
 const LISTS = /^\s*,\s*$/;
+/** "xong NV01, NV02; NV03 còn 10%": nothing is said of the second by itself. */
+const ENDS = /^\s*(?:[;\n]|$)/;
 const STRONG_BREAK = /[;\n.,](?=\s|$)/g;
 
 /** Codes joined by "và" share what is said; by "," only in a list that stands before or behind it all. */
@@ -21,8 +23,9 @@ function groupCodes({ folded, codes }: Reading): CodeMention[][] {
   for (const code of codes) {
     const group = groups.at(-1);
     const previous = group?.at(-1);
-    if (group !== undefined && previous !== undefined && isJoined(folded.slice(previous.end, code.start)))
-      group.push(code);
+    const gap = folded.slice(previous?.end ?? 0, code.start);
+    const endsList = LISTS.test(gap) && ENDS.test(folded.slice(code.end));
+    if (group !== undefined && previous !== undefined && (isJoined(gap) || endsList)) group.push(code);
     else groups.push([code]);
   }
   return groups;

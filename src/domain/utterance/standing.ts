@@ -1,13 +1,14 @@
 import { denials, isDenied, isIntended } from './guards.ts';
 import type { Meaning } from './meaning.ts';
 import { readNote } from './note.ts';
-import { between, first, has, hitsBefore, hitsOf, type Reading } from './reading.ts';
+import { between, first, has, hitsAfter, hitsBefore, hitsOf, type Reading } from './reading.ts';
 import { meaning } from './rule.ts';
 import type { Hit } from './tagger.ts';
 
 const FOR_ME = /^ (?:em|chut|xiu|ti|minh|toi)(?![a-z])/;
 const OPENS_WITH_DENIAL = /^(?:chua|khong)/;
-const WAITS_FOR_SIGNATURE = /(?:cho|doi) .*(?:ky|duyet|phe duyet|thong qua|ban hanh)(?![a-z])/;
+const WAITS_FOR_SIGNATURE =
+  /(?:cho|doi) .*(?:ky|duyet|phe duyet|thong qua|ban hanh|dong dau|phat hanh)(?![a-z])/;
 
 /** Another party that has not acted: "KHTC chưa gửi số liệu". */
 function isPartyIdle(reading: Reading): boolean {
@@ -25,12 +26,39 @@ function isHindered(reading: Reading, obstacle: Hit): boolean {
 
 const isLateForCause = (reading: Reading): boolean => has(reading, 'late') && has(reading, 'cause', 'hence');
 
+/** "nhà thầu trễ": late is the other one. */
+export const isOtherLate = (reading: Reading): boolean =>
+  hitsOf(reading, 'late').some(({ start }) =>
+    reading.parties.some(
+      ({ kind, end }) =>
+        (kind === 'outside' || kind === 'unit') &&
+        /^ (?:dang |bi |con |lam )*$/.test(between(reading, end, start)),
+    ),
+  );
+
+/** "chưa họp được do hội đồng bận": what is not done, and why not. */
+const isHinderedForCause = (reading: Reading): boolean =>
+  denials(reading).some((denial) => {
+    const isSo = /(?:^|[ ,])nen (?:van |cung )?$/.test(reading.folded.slice(0, denial.start));
+    const because = hitsAfter(reading, denial, 'cause').some(({ end }) =>
+      /^ (?!moi (?:nhan|duoc giao|giao))[a-z\d]/.test(reading.folded.slice(end)),
+    );
+    return because || (isSo && !has(reading, 'done'));
+  });
+
 /** Whether the work stands still because of somebody or something else ("chờ em chút" asks for patience only). */
 export function isBlocked(reading: Reading): boolean {
   const wait = first(reading, 'wait');
   const isWaiting = wait !== undefined && !FOR_ME.test(reading.folded.slice(wait.end));
   const isHeldUp = hitsOf(reading, 'obstacle').some((hit) => isHindered(reading, hit));
-  return isWaiting || isHeldUp || isLateForCause(reading) || isPartyIdle(reading);
+  return (
+    isWaiting ||
+    isHeldUp ||
+    isLateForCause(reading) ||
+    isOtherLate(reading) ||
+    isHinderedForCause(reading) ||
+    isPartyIdle(reading)
+  );
 }
 
 /** Whether the work lies with a superior for signature or approval. */

@@ -1,6 +1,6 @@
 import { cleanText, foldText } from '../text.ts';
 import { CLOSERS, MARKED_POLITENESS, OPENERS } from './lexicon-guards.ts';
-import { SHORT_FORMS } from './lexicon-words.ts';
+import { ABBREVIATIONS, SHORT_FORMS } from './lexicon-words.ts';
 import { repairTyping } from './residue.ts';
 import { agrees, isSameWord, type Spelling, spell } from './spelling.ts';
 
@@ -22,10 +22,13 @@ function foldLetter(letter: string): string {
 export const foldInPlace = (text: string): string => Array.from(text, foldLetter).join('');
 
 const expandShortForms = (text: string): string =>
-  text.replace(SHORT_WORD, (word) => {
-    const lower = word.toLowerCase();
-    return (Object.hasOwn(SHORT_FORMS, lower) ? SHORT_FORMS[lower] : undefined) ?? word;
-  });
+  ABBREVIATIONS.reduce((rest, [pattern, words]) => rest.replace(pattern, words), text).replace(
+    SHORT_WORD,
+    (word) => {
+      const lower = word.toLowerCase();
+      return (Object.hasOwn(SHORT_FORMS, lower) ? SHORT_FORMS[lower] : undefined) ?? word;
+    },
+  );
 
 interface Politeness {
   words: Spelling[];
@@ -56,13 +59,17 @@ const LEADING_NOISE = /^(?:[\s.,;!~:'"]|\p{Extended_Pictographic}|\p{Emoji_Modif
 
 const ADDRESSEE = /^(?:anh|chị|chi|sếp|sep|em)$/i;
 const GIVING_END =
-  /(?:^|\s)(?:gửi|gui|nộp|nop|trình|trinh|cho|đưa|dua|của|cua|nhờ|nho|hỏi|hoi|với|voi|phòng|phong)\s+$/i;
+  /(?:^|\s)(?:gửi|gui|nộp|nop|trình|trinh|cho|đưa|dua|của|cua|nhờ|nho|hỏi|hoi|với|voi|phòng|phong|thay)\s+$/i;
 
 /** "gửi sếp": the last word is whom, not politeness. */
 const isReceiver = (before: string, word: string): boolean => ADDRESSEE.test(word) && GIVING_END.test(before);
 
+/** "… nha chị Diễm": the reader called by name. */
+const CALLED =
+  /(?<=[\s,](?:nha|nhé|nhe|ạ|nghen|hen|nhen|đó|ơi))\s(?:anh|chị|chi|sếp|a|c|cô|chú)\s\p{Lu}\p{Ll}+$/u;
+
 function dropClosers(text: string): string {
-  const trimmed = text.replace(TRAILING_NOISE, '');
+  const trimmed = text.replace(TRAILING_NOISE, '').replace(CALLED, '');
   const words = [...trimmed.matchAll(/[^\s,;]+/g)].slice(-4);
   const closer = CLOSING.find((phrase) =>
     matchesAll(

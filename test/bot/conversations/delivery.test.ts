@@ -184,3 +184,25 @@ test('A message that no retry mends is given up, and the next one goes out', asy
   expect(await readNewest()).toMatchObject({ state: 'failed' });
   expect(await world.as('mai').says('NV11 65%')).toContain('(trước 60%)');
 });
+
+describe('A group that became a supergroup', () => {
+  test('is followed by what waits for it, whether Telegram’s word or its refusal comes first', async () => {
+    const officer = telegramIdOf('officeHead');
+    world.server.failNext({
+      ...error(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+        migrate_to_chat_id: officer,
+      }),
+      chatId: GROUP_ID,
+    });
+    await world.db.transaction((tx) =>
+      enqueueMessage(tx, {
+        message: { kind: 'templates', payload: {} },
+        to: { chatId: GROUP_ID },
+        priority: PRIORITY.bulk,
+        now: world.clock.now(),
+      }),
+    );
+    await world.settle(0);
+    expect(await readNewest()).toMatchObject({ state: 'sent', chatId: officer });
+  });
+});

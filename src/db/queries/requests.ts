@@ -1,0 +1,79 @@
+import { and, asc, count, eq } from 'drizzle-orm';
+import type { Day } from '../../domain/days.ts';
+import type { RequestKind } from '../../domain/task/request.ts';
+import type { Db } from '../client.ts';
+import { outbox, progressReports, requests, sentMessages, standIns } from '../schema/index.ts';
+
+export type RequestRow = typeof requests.$inferSelect;
+
+export async function addRequest(tx: Db, row: Omit<typeof requests.$inferInsert, 'id'>): Promise<RequestRow> {
+  const [added] = await tx.insert(requests).values(row).returning();
+  if (added === undefined) throw new Error('The database returned no request');
+  return added;
+}
+
+export async function findRequest(db: Db, id: number): Promise<RequestRow | undefined> {
+  const [row] = await db.select().from(requests).where(eq(requests.id, id)).limit(1);
+  return row;
+}
+
+/** What waits for a decision about a task, the oldest first; at most one of a kind. */
+export async function listOpenRequests(db: Db, taskId: number): Promise<RequestRow[]> {
+  return db
+    .select()
+    .from(requests)
+    .where(and(eq(requests.taskId, taskId), eq(requests.state, 'open')))
+    .orderBy(asc(requests.id));
+}
+
+/** What a person asked and nobody has decided yet, the oldest first. */
+export async function listOwnOpenRequests(db: Db, askedById: number): Promise<RequestRow[]> {
+  return db
+    .select()
+    .from(requests)
+    .where(and(eq(requests.askedById, askedById), eq(requests.state, 'open')))
+    .orderBy(asc(requests.id))
+    .limit(20);
+}
+
+/** How many requests of a kind were granted for a task: how often it was extended, returned or handed over. */
+export async function countGrantedRequests(db: Db, taskId: number, kind: RequestKind): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(requests)
+    .where(and(eq(requests.taskId, taskId), eq(requests.kind, kind), eq(requests.state, 'approved')));
+  return row?.n ?? 0;
+}
+
+/** Ends an open request. The caller holds the task's lock. */
+export async function closeRequest(
+  tx: Db,
+  id: number,
+  end: Pick<RequestRow, 'state' | 'decidedById' | 'decidedAt' | 'decisionReason'>,
+): Promise<void> {
+  await tx.update(requests).set(end).where(eq(requests.id, id));
+}
+
+export async function addStandIn(tx: Db, row: Omit<typeof standIns.$inferInsert, 'id'>): Promise<void> {
+  await tx.insert(standIns).values(row);
+}
+
+/** What a message in a chat said, as it was owed. */
+export async function findSentPayload(
+  db: Db,
+  chatId: number,
+  messageId: number,
+): Promise<{ kind: string; payload: unknown } | undefined> {
+  const [row] = await db
+    .select({ kind: outbox.kind, payload: outbox.payload })
+    .from(sentMessages)
+    .innerJoin(outbox, eq(outbox.id, sentMessages.outboxId))
+    .where(and(eq(sentMessages.chatId, chatId), eq(sentMessages.messageId, messageId)))
+    .limit(1);
+  return row;
+}
+
+/** Keeps the day by which a report expects the work to be done; in the transaction that wrote the report. */
+export async function keepForecast(tx: Db, reportId: number, forecastOn: Day): Promise<void> {
+  await tx.update(progressReports).set({ forecastOn }).where(eq(progressReports.id, reportId));
+}
