@@ -58,6 +58,19 @@ export async function runCommand(request: CliRequest, sources: CliSources): Prom
     // One line here as well: the command line's answer is one line.
     if (error instanceof PlanFileError)
       return { exitCode: 1, out, error: message.replaceAll(/\s*\n\s*/g, '; ') };
-    return { exitCode: 1, out, error: `It failed: ${message.split('\n')[0]}` };
+    return { exitCode: 1, out, error: explainFailure(error, message) };
   }
+}
+
+const CANNOT_CONNECT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|CONNECT_TIMEOUT/;
+const MAY_NOT_ENTER = ['28P01', '28000', '3D000', '42501'];
+
+/** Names the setting and the cure where the trouble is the database's address; else what went wrong, in one line. */
+function explainFailure(error: unknown, message: string): string {
+  const [line = ''] = message.split('\n');
+  if (CANNOT_CONNECT.test(line))
+    return `The server at DATABASE_URL does not answer (${line}): see that PostgreSQL runs and the address is right.`;
+  if (MAY_NOT_ENTER.includes((error as { code?: string }).code ?? ''))
+    return `The server at DATABASE_URL refuses (${line}): check its user, password, database and rights.`;
+  return `It failed: ${line}`;
 }
