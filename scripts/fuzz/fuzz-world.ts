@@ -148,9 +148,14 @@ export class FuzzWorld {
   async #waitForRest(): Promise<void> {
     const deadline = Date.now() + LONGEST_WAIT_MS;
     while (!(await this.#isAtRest())) {
-      if (Date.now() > deadline) throw new Error('The bot did not come to rest');
+      if (Date.now() > deadline)
+        throw new Error(`The bot did not come to rest: ${await this.#describeStates()}`);
       await sleep(50);
     }
+  }
+
+  async #describeStates(): Promise<string> {
+    return JSON.stringify([await this.countStates('updates'), await this.countStates('outbox')]);
   }
 
   async #isAtRest(): Promise<boolean> {

@@ -63,7 +63,7 @@ async function playRound(
     add(report.answers, await world.countStates('outbox'));
     findings.push(...(await checkRound(world)));
   } catch (error) {
-    findings.push(String(error));
+    findings.push(String(error), ...world.loggedErrors.splice(0));
   }
   report.findings.push(...findings.map((finding) => `--seed ${seed} --updates ${size}: ${finding}`));
   const [failed] = await world.listFailed();

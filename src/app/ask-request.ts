@@ -1,11 +1,17 @@
 import { loadActor } from '../db/queries/actors.ts';
 import { addAuditEntry } from '../db/queries/audit.ts';
 import { findUnit, listMemberships } from '../db/queries/directory.ts';
-import { addRequest, countGrantedRequests, listOpenRequests, type RequestRow } from '../db/queries/requests.ts';
+import {
+  addRequest,
+  countGrantedRequests,
+  listOpenRequests,
+  type RequestRow,
+} from '../db/queries/requests.ts';
 import { lockTask, type TaskRow } from '../db/queries/tasks.ts';
 import { type Actor, mayActOnTask } from '../domain/access/access.ts';
 import type { Day } from '../domain/days.ts';
-import type { RequestModel } from '../domain/message/messages.ts';
+import type { MessagePayloads } from '../domain/message/messages.ts';
+import type { RequestModel } from '../domain/message/request-payloads.ts';
 import type { Directory } from '../domain/organisation/directory.ts';
 import type { RequestKind } from '../domain/task/request.ts';
 import { isDecidedInUnit, type RequestSubject } from '../domain/task/request-rights.ts';
@@ -99,14 +105,27 @@ export async function askRequest(
   const model = await describeRequest(useCase, task, { ...draft, askedById: actor.personId });
   if (approverId === null || !(await isLive(useCase, task.leadUnitId)))
     return { request, model, approverName: null };
-  const ordinal = (await countGrantedRequests(useCase.tx, task.id, draft.kind)) + 1;
+  const payload = await readRequestCard(useCase, task, request);
   await tellPerson(
     useCase,
     { personId: approverId, unitId: task.leadUnitId },
-    { kind: 'requestToDecide', payload: { requestId: request.id, request: model, ordinal } },
+    { kind: 'requestToDecide', payload },
     `requestToDecide:${request.id}`,
   );
   return { request, model, approverName: directory.nameOf(approverId) };
+}
+
+/** The card of a request for whoever decides, with the how many-th of its kind it would be. */
+export async function readRequestCard(
+  useCase: UseCase,
+  task: TaskRow,
+  request: RequestRow,
+): Promise<MessagePayloads['requestToDecide']> {
+  return {
+    requestId: request.id,
+    request: await describeRequest(useCase, task, request),
+    ordinal: (await countGrantedRequests(useCase.tx, task.id, request.kind)) + 1,
+  };
 }
 
 /** Who is asked to decide: the head where it stays inside the unit, the approver otherwise. */

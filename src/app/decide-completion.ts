@@ -8,13 +8,13 @@ import { Refusal, type UseCase } from './use-case.ts';
 
 /**
  * Confirms a reported completion, or returns it to work (R9). Whoever does the work never confirms it; the second of
- * two who press at once is told that it is decided.
+ * two who press at once is told that it is decided. A reason for returning it is told to the reporter.
  * @throws Refusal `notAllowed`, `alreadyDecided`
  */
 export async function decideCompletion(
   useCase: UseCase,
   actor: Actor,
-  input: { taskId: number; decision: 'confirm' | 'return' },
+  input: { taskId: number; decision: 'confirm' | 'return'; reason?: string | null },
 ): Promise<TaskRow> {
   const { tx, now } = useCase;
   const task = await lockTask(tx, input.taskId);
@@ -44,10 +44,13 @@ export async function decideCompletion(
   });
   if (report?.authorId != null) {
     const payload = { taskId: task.id, code: task.code, title: task.title, by: actor.name };
+    const reason = input.reason == null ? {} : { reason: input.reason };
     await tellPerson(
       useCase,
       { personId: report.authorId, unitId: task.leadUnitId },
-      { kind: input.decision === 'confirm' ? 'completionConfirmed' : 'completionReturned', payload },
+      input.decision === 'confirm'
+        ? { kind: 'completionConfirmed', payload }
+        : { kind: 'completionReturned', payload: { ...payload, ...reason } },
       `completionDecided:${report.id}`,
     );
   }

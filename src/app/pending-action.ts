@@ -6,7 +6,11 @@ import {
   markPendingDecided,
 } from '../db/queries/pending.ts';
 import type { Actor } from '../domain/access/access.ts';
+import type { Day } from '../domain/days.ts';
+import type { CorrectionModel } from '../domain/message/follow-up-payloads.ts';
+import type { TaskDraft } from '../domain/task/draft.ts';
 import type { EvidenceInput } from './add-evidence.ts';
+import type { RequestDraft } from './ask-request.ts';
 import type { ProgressInput } from './report-progress.ts';
 import { Refusal, type UseCase } from './use-case.ts';
 
@@ -33,7 +37,76 @@ export interface PendingSeveral {
   inputs: PendingProgress['input'][];
 }
 
-export type PendingAction = PendingProgress | PendingChoice | PendingSeveral;
+/** A request that waits for its author's yes. */
+export interface PendingRequest {
+  kind: 'request';
+  code: string;
+  draft: RequestDraft;
+  /** Nobody needs to be asked: it happens on the yes. */
+  isAtOnce: boolean;
+  askedAt: string;
+}
+
+/** An extension that waits for its day. */
+export interface PendingExtensionDay {
+  kind: 'extensionDay';
+  taskId: number;
+  reason: string | null;
+  askedAt: string;
+}
+
+/** A handover or an absence that waits for which of several people was meant. */
+export interface PendingRequestPerson {
+  kind: 'requestPerson';
+  request: 'reassignment' | 'substitution';
+  taskId: number;
+  reason: string | null;
+  fromOn: Day | null;
+  toOn: Day | null;
+  askedAt: string;
+}
+
+/** A task on its way to be given. */
+export interface PendingDraft {
+  kind: 'draft';
+  draft: TaskDraft;
+}
+
+/** Putting a person on a task; several, until it is said which of them. */
+export interface PendingAssignment {
+  kind: 'assignPerson';
+  taskId: number;
+  personIds: number[];
+}
+
+/** A leader's words that wait for whether they are a directive. */
+export interface PendingDirective {
+  kind: 'directive';
+  code: string;
+  taskId: number;
+  text: string;
+  at: string;
+}
+
+/** A report that waits for being taken back, and what is to stand instead of it. */
+export interface PendingCorrection {
+  kind: 'correction';
+  reportId: number;
+  input: PendingProgress['input'] | null;
+  shown: CorrectionModel;
+}
+
+export type PendingAction =
+  | PendingDraft
+  | PendingAssignment
+  | PendingProgress
+  | PendingChoice
+  | PendingSeveral
+  | PendingRequest
+  | PendingExtensionDay
+  | PendingRequestPerson
+  | PendingDirective
+  | PendingCorrection;
 
 const VALID_HOURS = 24;
 
@@ -62,10 +135,10 @@ export async function joinWaitingAlbum(
 }
 
 /**
- * Takes a kept action to carry it out or drop it; it is decided once, by the person it was asked of, within a day.
+ * A kept action that its author has not decided yet; its row stays locked until the transaction ends.
  * @throws Refusal `notAllowed`, `alreadyDecided`, `buttonTooOld`
  */
-export async function takePending<Kind extends PendingAction['kind']>(
+export async function lockKept<Kind extends PendingAction['kind']>(
   useCase: UseCase,
   actor: Actor,
   id: number,
@@ -75,8 +148,25 @@ export async function takePending<Kind extends PendingAction['kind']>(
   if (row === undefined || row.kind !== kind) throw new Refusal('buttonTooOld');
   if (row.personId !== actor.personId) throw new Refusal('notAllowed');
   if (row.decidedAt !== null) throw new Refusal('alreadyDecided');
-  if (useCase.now.getTime() - row.createdAt.getTime() > VALID_HOURS * 3_600_000)
-    throw new Refusal('buttonTooOld');
-  await markPendingDecided(useCase.tx, id, useCase.now);
+  if (row.createdAt < keptSince(useCase)) throw new Refusal('buttonTooOld');
   return row.payload as Extract<PendingAction, { kind: Kind }>;
+}
+
+/** What was kept before this moment is too old to be decided. */
+export const keptSince = (useCase: UseCase): Date =>
+  new Date(useCase.now.getTime() - VALID_HOURS * 3_600_000);
+
+/**
+ * Takes a kept action to carry it out or drop it; it is decided once, by the person it was asked of, within a day.
+ * @throws Refusal `notAllowed`, `alreadyDecided`, `buttonTooOld`
+ */
+export async function takePending<Kind extends PendingAction['kind']>(
+  useCase: UseCase,
+  actor: Actor,
+  id: number,
+  kind: Kind,
+): Promise<Extract<PendingAction, { kind: Kind }>> {
+  const kept = await lockKept(useCase, actor, id, kind);
+  await markPendingDecided(useCase.tx, id, useCase.now);
+  return kept;
 }

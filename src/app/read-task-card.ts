@@ -1,3 +1,5 @@
+import { listOpenBlockers } from '../db/queries/blockers.ts';
+import { listGivenDirectives } from '../db/queries/directives.ts';
 import { countEvidence, listProgress } from '../db/queries/progress.ts';
 import { listTasks, type TaskRow } from '../db/queries/tasks.ts';
 import { type Actor, mayActOnTask } from '../domain/access/access.ts';
@@ -6,10 +8,12 @@ import { missingFacets } from '../domain/task/facets.ts';
 import { isContainer, isOpen } from '../domain/task/task.ts';
 import { toTaskLine } from './list-tasks.ts';
 import { loadDirectory } from './load-directory.ts';
+import { nameWaitedFor } from './open-blocker.ts';
 import { loadTaskSubject } from './task-subject.ts';
 import type { UseCase } from './use-case.ts';
 
 const SHOWN_HISTORY = 5;
+const SHOWN_DIRECTIVES = 3;
 const SHOWN_PARTS = 12;
 
 /** The card of a task: its six facets in order, what is missing, its newest reports, and what this person may do. */
@@ -42,6 +46,11 @@ export async function readTaskCard(useCase: UseCase, actor: Actor, task: TaskRow
     productOn: task.productOn,
     evidenceCount: await countEvidence(tx, task.id),
     history: await listProgress(tx, task.id, SHOWN_HISTORY),
+    blockers: (isOpen(task.state) ? await listOpenBlockers(tx, task.id) : []).map((blocker) => ({
+      text: blocker.text,
+      waitingFor: nameWaitedFor(directory, blocker),
+    })),
+    directives: await listGivenDirectives(tx, task.id, SHOWN_DIRECTIVES),
     parts: parts.map((part) => toTaskLine(part, useCase)),
     mayReport: !isContainer(task.structure) && isOpen(task.state) && mayActOnTask(actor, 'report', subject),
     mayConfirm: task.state === 'reportedDone' && mayActOnTask(actor, 'confirm', subject),

@@ -1,7 +1,7 @@
 import { closeRequest, findRequest, listOpenRequests, type RequestRow } from '../db/queries/requests.ts';
 import { lockTask } from '../db/queries/tasks.ts';
 import type { Actor } from '../domain/access/access.ts';
-import type { RequestModel } from '../domain/message/messages.ts';
+import type { RequestModel } from '../domain/message/request-payloads.ts';
 import type { RequestKind } from '../domain/task/request.ts';
 import { auditRequest, describeRequest } from './ask-request.ts';
 import { tellPerson } from './tell.ts';
@@ -48,7 +48,7 @@ export async function withdrawRequest(
     await tellPerson(
       useCase,
       { personId: request.approverId, unitId: task.leadUnitId },
-      { kind: 'requestWithdrawn', payload: { request: model } },
+      { kind: 'requestWithdrawn', payload: { request: model, isOwn: false } },
       `requestWithdrawn:${request.id}`,
     );
   }

@@ -1,9 +1,14 @@
 import { Composer } from 'telegraf';
 import type { ChatContext } from './chat-context.ts';
 import { answerRefusals } from './features/answer-refusals.ts';
+import { assigning } from './features/assigning.ts';
 import { binding } from './features/binding.ts';
+import { blockers } from './features/blockers.ts';
 import { chatMembership } from './features/chat-membership.ts';
 import { completion } from './features/completion.ts';
+import { directives } from './features/directives.ts';
+import { draftDialog } from './features/draft-dialog.ts';
+import { editedMessage } from './features/edited-message.ts';
 import { evidence } from './features/evidence.ts';
 import { figures } from './features/figures.ts';
 import { groupBinding } from './features/group-binding.ts';
@@ -11,10 +16,15 @@ import { help } from './features/help.ts';
 import { identify } from './features/identify.ts';
 import { ignoreForeign } from './features/ignore-foreign.ts';
 import { importing } from './features/importing.ts';
+import { journal } from './features/journal.ts';
 import { progress } from './features/progress.ts';
+import { queries } from './features/queries.ts';
+import { reminders } from './features/reminders.ts';
+import { requests } from './features/requests.ts';
 import { setup } from './features/setup.ts';
 import { severalTasks } from './features/several-tasks.ts';
 import { taskLists } from './features/task-lists.ts';
+import { undoMove } from './features/undo-move.ts';
 import { unhandled } from './features/unhandled.ts';
 
 /** The bot as one list: who is speaking, then what can be asked, the plain message last. */
@@ -32,6 +42,16 @@ export function createBot(): Composer<ChatContext> {
     taskLists,
     figures,
     completion,
+    assigning,
+    draftDialog,
+    requests,
+    editedMessage,
+    blockers,
+    reminders,
+    queries,
+    journal,
+    undoMove,
+    directives,
     evidence,
     severalTasks,
     progress,

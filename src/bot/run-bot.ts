@@ -16,7 +16,7 @@ import type { PaceLimits } from './delivery/pace.ts';
 import { sendMessages } from './delivery/sender.ts';
 import { fetchFiles } from './intake/file-fetcher.ts';
 import { pollUpdates } from './intake/poller.ts';
-import { laneOf } from './intake/update-lane.ts';
+import { toNewUpdate } from './intake/update-lane.ts';
 import { WakeSignal } from './intake/wake-signal.ts';
 import { workOnUpdates } from './intake/worker.ts';
 
@@ -136,10 +136,7 @@ export async function runBot(options: BotOptions): Promise<RunningBot> {
     me,
     telegram,
     accept: async (delivered) => {
-      const update = delivered as Update;
-      await storeUpdates(db, [
-        { botId: me.id, updateId: update.update_id, lane: laneOf(update), payload: update },
-      ]);
+      await storeUpdates(db, [toNewUpdate(me.id, delivered as Update)]);
       onAlive();
       signals.stored.ring();
     },

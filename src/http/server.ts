@@ -33,10 +33,14 @@ function addWebhook(
   server.post(new URL(webhook.url).pathname, async (request, reply) => {
     const secret = request.headers['x-telegram-bot-api-secret-token'];
     if (typeof secret !== 'string' || !isSame(secret, webhook.secret)) return reply.code(401).send();
-    await bot.accept(request.body);
+    // What is no update has nobody behind it; refused, it would only come again.
+    if (isUpdate(request.body)) await bot.accept(request.body);
     return reply.code(200).send();
   });
 }
+
+const isUpdate = (body: unknown): boolean =>
+  Number.isSafeInteger((body as { update_id?: unknown } | null)?.update_id);
 
 function isSame(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];

@@ -83,7 +83,11 @@ async function listUntoldLines(useCase: UseCase, directory: Directory): Promise<
     if (liveOn === null) return [];
     const issuedOn = dayOf(firstSlotAfter(useCase, task.issuedAt));
     const owed = listOwedNotices(
-      { ...task, aliveOn: issuedOn > liveOn ? issuedOn : liveOn },
+      {
+        ...task,
+        aliveOn: issuedOn > liveOn ? issuedOn : liveOn,
+        firstExtensionAskedOn: task.firstExtensionAskedAt === null ? null : dayOf(task.firstExtensionAskedAt),
+      },
       today,
       calendar,
       policy,

@@ -6,6 +6,7 @@ import { dropOutdated } from '../db/queries/outbox.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { planBriefs } from './plan-briefs.ts';
 import { planDigests } from './plan-digests.ts';
+import { purgeUnreadTexts } from './purge-unread-texts.ts';
 
 /** Once a day, or at the first tick after a stop. */
 async function ensureTodaysOccurrences(useCase: UseCase): Promise<number> {
@@ -19,6 +20,7 @@ const JOBS: readonly { name: string; run: (useCase: UseCase) => Promise<number> 
   { name: 'occurrences', run: ensureTodaysOccurrences },
   { name: 'brief', run: planBriefs },
   { name: 'digest', run: planDigests },
+  { name: 'unreadTexts', run: purgeUnreadTexts },
 ];
 
 /**

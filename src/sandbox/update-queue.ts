@@ -106,6 +106,8 @@ export class UpdateQueue {
     const ended = new AbortController();
     this.#currentPoll = ended;
     const timeout = AbortSignal.timeout(request.timeoutSeconds * 1000);
+    // Node lets a timer that only `any` knows be collected as garbage; somebody who listens keeps it.
+    timeout.addEventListener('abort', () => {});
     await this.waitForNext(AbortSignal.any([request.signal, timeout, ended.signal]));
     if (this.#currentPoll === ended) this.#currentPoll = null;
     ended.signal.throwIfAborted();

@@ -44,6 +44,9 @@ export class WebhookDelivery {
 
   async #deliver(webhook: WebhookSetting, update: Update): Promise<boolean> {
     const secret = webhook.secretToken;
+    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+    // Node lets a timer that only `any` knows be collected as garbage; somebody who listens keeps it.
+    timeout.addEventListener('abort', () => {});
     try {
       const response = await fetch(webhook.url, {
         method: 'POST',
@@ -52,7 +55,7 @@ export class WebhookDelivery {
           ...(secret === null ? {} : { 'x-telegram-bot-api-secret-token': secret }),
         },
         body: JSON.stringify(update),
-        signal: AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
+        signal: AbortSignal.any([this.#stopped.signal, timeout]),
       });
       await response.arrayBuffer();
       return response.ok;

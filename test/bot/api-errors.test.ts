@@ -193,4 +193,13 @@ describe('an error in the log', () => {
     expect(describeApiError(null)).toBe('null');
     expect(describeApiError(undefined)).toBe('undefined');
   });
+
+  it('shows why a query failed, and nothing of what it was to write', () => {
+    const error = Object.assign(new Error('Failed query: insert … params: em đã gửi dự thảo'), {
+      query: 'insert …',
+      params: ['em đã gửi dự thảo'],
+      cause: new Error('duplicate key value'),
+    });
+    expect(describeApiError(error)).toBe('duplicate key value');
+  });
 });

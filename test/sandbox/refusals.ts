@@ -188,7 +188,7 @@ const CHANGES: Refusal[] = [
   },
   {
     description: 'Bad Request: there is no caption in the message to edit',
-    fault: permanent,
+    fault: messageGone,
     method: 'editMessageCaption',
     given: sent,
     fields: { message_id: 1 },

@@ -40,6 +40,7 @@ export function aTask(fields: Partial<WatchedTask> = {}): WatchedTask {
     state: 'inProgress',
     dueOn: DUE_ON,
     aliveOn: '2026-06-01',
+    firstExtensionAskedOn: null,
     ...fields,
   };
 }

@@ -55,16 +55,21 @@ export function classifyFault(error: unknown): DeliveryFault {
   return DESCRIPTIONS.find(([pattern]) => pattern.test(description))?.[1] ?? { kind: 'permanent' };
 }
 
+const isFailedQuery = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'query' in error && 'params' in error;
+
 // A test server's token may be short: in an address it is known by its place.
 const TOKEN = /\bbot\d+:[\w-]+|\d+:[\w-]{20,}/g;
 
 /** An error in one line for the log: no token, no payload, no text of a message. */
 export function describeApiError(error: unknown): string {
+  const cause = (error as { cause?: { message?: string } })?.cause?.message;
+  // The message of a failed query holds its parameters, and those hold what people wrote.
+  if (isFailedQuery(error)) return describeApiError(cause ?? 'A query failed');
   const text =
     error instanceof TelegramError
       ? `${error.code} ${error.description}`
       : String((error as Error)?.message ?? error);
-  const cause = (error as { cause?: { message?: string } })?.cause?.message;
   const whole = `${text}${cause === undefined ? '' : `: ${cause}`}`;
   return whole.replaceAll(TOKEN, '[token]').replaceAll(/\s+/g, ' ').slice(0, 300);
 }

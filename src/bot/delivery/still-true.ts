@@ -1,4 +1,5 @@
 import type { Db } from '../../db/client.ts';
+import { findRequest } from '../../db/queries/requests.ts';
 import { findTask, listTasks } from '../../db/queries/tasks.ts';
 import type { Message, NoticeLine } from '../../domain/message/messages.ts';
 import { isOpen } from '../../domain/task/task.ts';
@@ -11,6 +12,10 @@ export async function keepWhatIsTrue(db: Db, message: Message): Promise<Message 
   if (message.kind === 'completionToConfirm') {
     const task = await findTask(db, message.payload.taskId);
     return task?.state === 'reportedDone' ? message : null;
+  }
+  if (message.kind === 'requestToDecide') {
+    const request = await findRequest(db, message.payload.requestId);
+    return request?.state === 'open' ? message : null;
   }
   if (message.kind !== 'brief') return message;
   const lines = await keepTrueLines(db, message.payload.lines);

@@ -14,10 +14,28 @@ import {
   type TaskUpdate,
 } from '../../domain/utterance/meaning.ts';
 import type { ChatContext } from '../chat-context.ts';
+import { giveTask, proposePerson } from './assigning.ts';
+import { reportBlocked, reportUnblocked } from './blockers.ts';
+import { askForDirective } from './directives.ts';
+import { keepForOffice } from './journal.ts';
+import { answerIndicator, answerOverdue, answerOverdueUnits } from './queries.ts';
 import { listExampleCodes } from './read-text.ts';
+import { remind } from './reminders.ts';
+import {
+  accept,
+  acknowledge,
+  askExtension,
+  askReturn,
+  cancelExtension,
+  offerExtension,
+  reassign,
+  substitute,
+} from './request-actions.ts';
+import { decideByCode } from './request-decisions.ts';
 import { actorOf } from './require-actor.ts';
 import { sayProgress } from './say-progress.ts';
 import { askAboutSeveral, type SaidOfTask } from './several-tasks.ts';
+import { moveReport } from './undo-move.ts';
 
 /** What came with the text and must not be lost while a question is asked. */
 export interface Said {
@@ -33,7 +51,39 @@ const BARE_CODE = /^(?:nv|#|viec)\s*\d{1,6}(?:\.[a-z\d]+)?[\s.?!]*$/;
 export type IntentAction = (ctx: ChatContext, meaning: Meaning, said: Said) => Promise<void>;
 
 /** What each intent beyond a plain report does, one feature file each. An intent without an action is kept and said so. */
-const ACTIONS: Partial<Record<Intent, IntentAction>> = {};
+const ACTIONS: Partial<Record<Intent, IntentAction>> = {
+  ask_extension: askExtension,
+  cancel_extension: cancelExtension,
+  forecast: (ctx, meaning, said) => actOnForecast(ctx, meaning, said),
+  risk_late: (ctx, meaning, said) => actOnForecast(ctx, meaning, said),
+  refuse: askReturn,
+  return: decideByCode,
+  reassign,
+  substitute,
+  approve: decideByCode,
+  reject: decideByCode,
+  ack: acknowledge,
+  accept,
+  assign: giveTask,
+  assign_person: proposePerson,
+  update: (ctx, meaning, said) =>
+    meaning.status === 'blocked' && meaning.task !== undefined
+      ? reportBlocked(ctx, meaning, said)
+      : actOnProgress(ctx, meaning, said),
+  blocked: reportBlocked,
+  unblock: reportUnblocked,
+  ask_directive: askForDirective,
+  remind,
+  query_overdue: answerOverdue,
+  query_overdue_units: answerOverdueUnits,
+  query_indicator: answerIndicator,
+  undo_move: moveReport,
+  initiative: keepForOffice,
+  commitment: keepForOffice,
+  register: keepForOffice,
+  unit_report: keepForOffice,
+  indicator: keepForOffice,
+};
 
 /** Carries out what a text means, or asks the one question that is missing. */
 export async function actOnMeaning(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
@@ -51,10 +101,15 @@ export async function actOnMeaning(ctx: ChatContext, meaning: Meaning, said: Sai
   const asksForCard = meaning.intent === 'query_task' || BARE_CODE.test(foldText(said.text));
   if (asksForCard && meaning.task !== undefined) return showTask(ctx, meaning.task);
   if (meaning.intent === 'clarify') return askWhatIsMeant(ctx, meaning, said);
-  if (meaning.intent === 'ack') return ctx.say({ kind: 'acknowledged', payload: {} });
   await keepUnread(ctx, said);
   if (meaning.intent !== 'unknown') return sayProblem(ctx, 'notSupported');
   return sayProblem(ctx, 'nothingToReport');
+}
+
+/** A report that looks ahead is a report first; what it means for the due day is asked after it. */
+async function actOnForecast(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
+  await actOnProgress(ctx, meaning, said);
+  if (meaning.task !== undefined) await offerExtension(ctx, meaning, said);
 }
 
 export async function actOnProgress(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
@@ -72,7 +127,7 @@ export async function actOnProgress(ctx: ChatContext, meaning: Meaning, said: Sa
 }
 
 /** The task that an update speaks of, and what is to be recorded of it. */
-async function toReport(
+export async function toReport(
   ctx: ChatContext,
   update: TaskUpdate,
   delta: number | null,

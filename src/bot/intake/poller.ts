@@ -5,7 +5,7 @@ import type { Update } from 'telegraf/types';
 import type { Db } from '../../db/client.ts';
 import { storeUpdates } from '../../db/queries/updates.ts';
 import { describeApiError } from '../delivery/api-errors.ts';
-import { laneOf } from './update-lane.ts';
+import { toNewUpdate } from './update-lane.ts';
 import type { WakeSignal } from './wake-signal.ts';
 
 const POLL_SECONDS = 25;
@@ -54,7 +54,10 @@ export async function pollUpdates(parts: PollerParts, stop: AbortSignal): Promis
 
 function fetchBatch(parts: PollerParts, offset: number, stop: AbortSignal): Promise<Update[]> {
   const silentAfter = parts.silentAfterMilliseconds ?? SILENT_AFTER_MILLISECONDS;
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(silentAfter)]);
+  const watchdog = AbortSignal.timeout(silentAfter);
+  // Node lets a timer that only `any` knows be collected as garbage; somebody who listens keeps it.
+  watchdog.addEventListener('abort', () => {});
+  const signal = AbortSignal.any([stop, watchdog]);
   return parts.telegram.callApi(
     'getUpdates',
     {
@@ -71,12 +74,7 @@ async function storeBatch(parts: PollerParts, batch: Update[]): Promise<void> {
   if (batch.length === 0) return;
   await storeUpdates(
     parts.db,
-    batch.map((update) => ({
-      botId: parts.botId,
-      updateId: update.update_id,
-      lane: laneOf(update),
-      payload: update,
-    })),
+    batch.map((update) => toNewUpdate(parts.botId, update)),
   );
   parts.stored.ring();
 }

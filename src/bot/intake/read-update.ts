@@ -66,6 +66,7 @@ const update = z
   .object({
     update_id: z.int(),
     message: message.optional(),
+    edited_message: message.optional(),
     callback_query: z
       .looseObject({ id: z.string(), from: user, data: text, message: pressed.optional() })
       .optional(),

@@ -5,6 +5,7 @@ import { enqueueMessage, PRIORITY } from '../../db/queries/outbox.ts';
 import { markUpdateFailed, type UpdateRow } from '../../db/queries/updates.ts';
 import { describeApiError } from '../delivery/api-errors.ts';
 import { type Handling, handleNextUpdate, type IntakeParts } from './handle-update.ts';
+import { readUpdate } from './read-update.ts';
 import type { WakeSignal } from './wake-signal.ts';
 
 const TRIES = 4;
@@ -63,7 +64,8 @@ async function setAside(parts: WorkerParts, row: UpdateRow, error: unknown): Pro
     pauseMilliseconds: 500 * 4 ** row.attempts,
   });
   if (!isFinal) return;
-  const chatId = privateChatOf(row.payload as Update);
+  const update = readUpdate(row.payload);
+  const chatId = update === null ? null : privateChatOf(update);
   if (chatId === null) return;
   await enqueueMessage(parts.db, {
     message: { kind: 'problem', payload: { problem: 'internalError' } },

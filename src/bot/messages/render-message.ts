@@ -3,7 +3,24 @@ import { problem } from '../texts/vi/problems.ts';
 import * as progress from '../texts/vi/progress.ts';
 import * as setup from '../texts/vi/setup.ts';
 import { renderBrief } from './brief-messages.ts';
+import {
+  renderAssignmentDropped,
+  renderConfirmAssignment,
+  renderContinueInPrivate,
+  renderDraftAsked,
+  renderDraftDropped,
+  renderDraftQuestion,
+  renderPersonAssigned,
+  renderReturnHint,
+  renderTaskAccepted,
+  renderTaskDraft,
+  renderTaskGiven,
+  renderTaskIssued,
+  renderTaskTaken,
+  renderTaskToSupport,
+} from './draft-messages.ts';
 import { renderDigest, renderKpi } from './figure-messages.ts';
+import { FOLLOW_UP_RENDERERS } from './follow-up-messages.ts';
 import {
   renderCompletionReported,
   renderCompletionToConfirm,
@@ -12,6 +29,23 @@ import {
   renderProgressRecorded,
 } from './progress-messages.ts';
 import { type Part, textPart } from './rendered.ts';
+import {
+  renderChooseRequestPerson,
+  renderCompletionReturned,
+  renderConfirmRequest,
+  renderExtensionDayWanted,
+  renderExtensionOffered,
+  renderHandedOver,
+  renderRequestAsked,
+  renderRequestDecided,
+  renderRequestDropped,
+  renderRequestReasonWanted,
+  renderRequestStillOpen,
+  renderRequestToDecide,
+  renderRequestUnitWanted,
+  renderRequestWithdrawn,
+  renderTaskHandedOver,
+} from './request-messages.ts';
 import {
   renderConfirmBinding,
   renderGroupBound,
@@ -47,7 +81,35 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   completionToConfirm: renderCompletionToConfirm,
   completionConfirmed: (model) => [textPart(progress.completionConfirmed(model), { taskId: model.taskId })],
   completionWithdrawn: (model) => [textPart(progress.completionWithdrawn(model), { taskId: model.taskId })],
-  completionReturned: (model) => [textPart(progress.completionReturned(model), { taskId: model.taskId })],
+  completionReturned: renderCompletionReturned,
+  chooseRequestPerson: renderChooseRequestPerson,
+  confirmRequest: renderConfirmRequest,
+  extensionDayWanted: renderExtensionDayWanted,
+  extensionOffered: renderExtensionOffered,
+  handedOver: renderHandedOver,
+  requestAsked: renderRequestAsked,
+  requestDecided: renderRequestDecided,
+  requestDropped: renderRequestDropped,
+  requestReasonWanted: renderRequestReasonWanted,
+  requestStillOpen: renderRequestStillOpen,
+  requestToDecide: renderRequestToDecide,
+  requestUnitWanted: renderRequestUnitWanted,
+  requestWithdrawn: renderRequestWithdrawn,
+  taskHandedOver: renderTaskHandedOver,
+  taskDraft: renderTaskDraft,
+  draftAsked: renderDraftAsked,
+  draftQuestion: renderDraftQuestion,
+  draftDropped: renderDraftDropped,
+  taskIssued: renderTaskIssued,
+  taskGiven: renderTaskGiven,
+  taskToSupport: renderTaskToSupport,
+  taskAccepted: renderTaskAccepted,
+  returnHint: renderReturnHint,
+  confirmAssignment: renderConfirmAssignment,
+  assignmentDropped: renderAssignmentDropped,
+  personAssigned: renderPersonAssigned,
+  taskTaken: renderTaskTaken,
+  continueInPrivate: renderContinueInPrivate,
   evidenceAdded: (model) => [textPart(progress.evidenceAdded(model), { taskId: model.taskId })],
   kpi: renderKpi,
   setup: renderSetup,
@@ -60,6 +122,7 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   templates: renderTemplates,
   brief: renderBrief,
   digest: renderDigest,
+  ...FOLLOW_UP_RENDERERS,
 };
 
 /** What a stored message looks like: one or more Telegram messages, each within Telegram's length. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq, min } from 'drizzle-orm';
 import type { Day } from '../../domain/days.ts';
 import type { RequestKind } from '../../domain/task/request.ts';
 import type { Db } from '../client.ts';
@@ -44,6 +44,19 @@ export async function countGrantedRequests(db: Db, taskId: number, kind: Request
     .where(and(eq(requests.taskId, taskId), eq(requests.kind, kind), eq(requests.state, 'approved')));
   return row?.n ?? 0;
 }
+
+/** When more time was first asked for each due day of each task, to be joined. */
+export const selectFirstExtensions = (db: Db) =>
+  db
+    .select({
+      taskId: requests.taskId,
+      dueOn: requests.previousDueOn,
+      firstAt: min(requests.askedAt).as('first_at'),
+    })
+    .from(requests)
+    .where(eq(requests.kind, 'extension'))
+    .groupBy(requests.taskId, requests.previousDueOn)
+    .as('asked');
 
 /** Ends an open request. The caller holds the task's lock. */
 export async function closeRequest(

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, max, ne, notInArray, type SQL, sql
 import type { Day } from '../../domain/days.ts';
 import type { Db } from '../client.ts';
 import { coordinatingUnits, people, progressReports, tasks, taskVersions, units } from '../schema/index.ts';
+import { selectFirstExtensions } from './requests.ts';
 
 export type TaskRow = typeof tasks.$inferSelect;
 export type NewTask = Omit<typeof tasks.$inferInsert, 'id'>;
@@ -252,6 +253,7 @@ export async function listOccurrenceKeys(db: Db, parentId: number): Promise<stri
 
 /** What the reminder rules read of open tasks that are due by a day or wait for a confirmation. */
 export async function listWatchedTasks(db: Db, dueBy: Day) {
+  const asked = selectFirstExtensions(db);
   return db
     .select({
       id: tasks.id,
@@ -262,8 +264,11 @@ export async function listWatchedTasks(db: Db, dueBy: Day) {
       assigneeId: tasks.assigneeId,
       leaderInChargeId: tasks.leaderInChargeId,
       issuedAt: tasks.issuedAt,
+      /** For the due day that stands now. */
+      firstExtensionAskedAt: asked.firstAt,
     })
     .from(tasks)
+    .leftJoin(asked, and(eq(asked.taskId, tasks.id), eq(asked.dueOn, tasks.dueOn)))
     .where(
       and(
         isPart,

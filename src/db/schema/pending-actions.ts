@@ -5,7 +5,20 @@ import { people } from './people.ts';
 /** Something that a person was asked to confirm: kept as a row, so that a restart or a second press changes nothing. */
 export const pendingActions = pgTable('pending_actions', {
   id: identity(),
-  kind: text({ enum: ['progress', 'chooseTask', 'several'] }).notNull(),
+  kind: text({
+    enum: [
+      'progress',
+      'chooseTask',
+      'several',
+      'request',
+      'extensionDay',
+      'requestPerson',
+      'draft',
+      'assignPerson',
+      'directive',
+      'correction',
+    ],
+  }).notNull(),
   payload: jsonb().notNull(),
   personId: integer()
     .notNull()

@@ -29,6 +29,8 @@ export interface WatchedTask {
   state: TaskState;
   dueOn: Day | null;
   aliveOn: Day;
+  /** When more time was first asked for the present due day. */
+  firstExtensionAskedOn: Day | null;
 }
 
 export interface OwedNotice {
@@ -109,6 +111,26 @@ function owedWhenDueSoon(
     : [toAssignee];
 }
 
+/** Working days for which the first request for more time holds the ladder. */
+const LADDER_PAUSE = 2;
+
+/**
+ * How many working days of those between `anchor` and `today` the ladder stood still: up to two from the day on which
+ * more time was first asked for this due day, and only if that was before it was over. Nobody silences an alert about
+ * themselves by asking again, or too late.
+ */
+function countPausedDays(
+  task: WatchedTask,
+  days: { lastInTime: Day; anchor: Day; today: Day },
+  calendar: WorkingCalendar,
+): number {
+  const askedOn = task.firstExtensionAskedOn;
+  if (askedOn === null || askedOn > days.lastInTime) return 0;
+  const lastPaused = addWorkingDays(calendar, askedOn, LADDER_PAUSE);
+  const until = lastPaused < days.today ? lastPaused : days.today;
+  return Math.max(0, countWorkingDays(calendar, days.anchor, until));
+}
+
 function owedWhenOverdue(
   task: WatchedTask,
   dueOn: Day,
@@ -126,8 +148,9 @@ function owedWhenOverdue(
   // Named by its day, not by its number: a task that becomes trọng tâm, or stops being so, repeats no key.
   const turnDay = ladderDay - ((ladderDay - first) % repeatEvery);
   const overdueKey = `overdue:${task.id}:${dueOn}:${turnDay}`;
+  const climbed = ladderDay - countPausedDays(task, { lastInTime, anchor, today }, calendar);
   const steps = policy.ladder[weight].flatMap((rung, step): OwedNotice[] =>
-    rung.after <= ladderDay
+    rung.after <= climbed
       ? [{ kind: 'ladder', to: rung.to, key: `ladder:${task.id}:${dueOn}:${rung.to}`, step }]
       : [],
   );

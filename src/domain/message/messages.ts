@@ -5,6 +5,9 @@ import type { Figures } from '../kpi/figures.ts';
 import type { Facet } from '../task/facets.ts';
 import type { ClaimedStatus } from '../task/progress.ts';
 import type { TaskFlag, TaskKind, TaskPriority, TaskState } from '../task/task.ts';
+import type { DraftPayloads } from './draft-payloads.ts';
+import type { FollowUpPayloads } from './follow-up-payloads.ts';
+import type { RequestPayloads } from './request-payloads.ts';
 
 /** One task in a list. `daysLeft` counts working days; negative: late by so many. */
 export interface TaskLine {
@@ -69,6 +72,9 @@ export interface TaskCardModel extends TaskLine {
     note: string | null;
     isUndone: boolean;
   }[];
+  /** What it waits for, and what leaders directed, newest first. Rows of older releases have neither. */
+  blockers?: { text: string; waitingFor: string | null }[];
+  directives?: { at: Date | string; author: string; text: string }[];
   parts: TaskLine[];
   mayReport: boolean;
   mayConfirm: boolean;
@@ -167,6 +173,28 @@ export const PROBLEMS = [
   'onlyInPrivate',
   'internalError',
   'buttonTooOld',
+  'noDueDay',
+  'requestOpen',
+  'requestOutdated',
+  'noOpenRequest',
+  'reasonWanted',
+  'whichPerson',
+  'alreadyTheirs',
+  'absenceDaysWanted',
+  'noTaskToHandOver',
+  'nothingToDecide',
+  'dueDayNotLater',
+  'nobodyToAsk',
+  'nobodyToRemind',
+  'notStartedYet',
+  'nothingToMove',
+  'keptForOffice',
+  'unitNotYours',
+  'personNotOfUnit',
+  'draftIncomplete',
+  'dayPassed',
+  'noDraft',
+  'alreadyAccepted',
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
@@ -174,7 +202,7 @@ export type Problem = (typeof PROBLEMS)[number];
  * Everything that the bot can say, by kind, with what it says it about. The outbox stores these; `src/bot/messages`
  * renders them. A kind without a renderer does not compile. Bump `MESSAGE_VERSION` when a stored payload changes shape.
  */
-export interface MessagePayloads {
+export interface MessagePayloads extends FollowUpPayloads, RequestPayloads, DraftPayloads {
   problem: { problem: Problem; code?: string; examples?: string[] };
   notInvited: Record<string, never>;
   invitationRefused: { reason: 'unknown' | 'expired' | 'used' | 'accountTaken' };
@@ -239,7 +267,7 @@ export interface MessagePayloads {
   };
   completionConfirmed: { taskId: number; code: string; title: string; by: string };
   completionWithdrawn: { taskId: number; code: string; title: string; by: string };
-  completionReturned: { taskId: number; code: string; title: string; by: string };
+  completionReturned: { taskId: number; code: string; title: string; by: string; reason?: string };
   evidenceAdded: { taskId: number; code: string; title: string; count: number; fileName: string | null };
   kpi: KpiModel;
   setup: {

@@ -59,7 +59,8 @@ export function readDraftDeadline(
   context: DeadlineContext,
 ): { deadline: DraftDeadline } | { fault: DeadlineFault } {
   const { today, ...options } = context;
-  const read = (channel: 'chat' | 'document') => readDeadline(wording, { ...options, issuedOn: today, channel });
+  const read = (channel: 'chat' | 'document') =>
+    readDeadline(wording, { ...options, issuedOn: today, channel });
   const meaning = read('chat');
   if (meaning.kind === 'impossible') return { fault: 'dayImpossible' };
   if (meaning.kind === 'dates') return { fault: 'severalDays' };

@@ -111,10 +111,11 @@ export function withUnit(draft: TaskDraft, unitId: number): TaskDraft {
 const LONGEST_TITLE = 300;
 const LONGEST_CONTENT = 3000;
 
-/** Rõ việc as typed: what is too long for a title is kept in full as content. */
+/** Rõ việc as typed, with a capital: what is too long for a title is kept in full as content. */
 export function withTitle(draft: TaskDraft, typed: string): TaskDraft {
   const characters = Array.from(typed);
-  if (characters.length <= LONGEST_TITLE) return { ...draft, title: typed, content: null };
+  characters[0] = (characters[0] ?? '').toLocaleUpperCase('vi');
+  if (characters.length <= LONGEST_TITLE) return { ...draft, title: characters.join(''), content: null };
   const cut = characters.slice(0, LONGEST_TITLE - 1).join('');
   const title = `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2))}…`;
   return { ...draft, title, content: characters.slice(0, LONGEST_CONTENT).join('') };

@@ -30,7 +30,11 @@ export function mayDecideRequest(actor: Actor, request: RequestSubject, task: Ta
   if (isDecidedInUnit(request)) return mayAssignTo(actor, request.unitId);
   // The director's own requests have nobody above them: the office records them.
   if (request.askedBy.roles.some(({ role }) => role === 'director') && actor.isOperator) return true;
-  return mayActOnTask(actor, 'decideRequest', request.kind === 'substitution' ? absenceOf(request, task) : task);
+  return mayActOnTask(
+    actor,
+    'decideRequest',
+    request.kind === 'substitution' ? absenceOf(request, task) : task,
+  );
 }
 
 /** An absence is about the person and their unit, whatever the task by which it was said. */

@@ -1,5 +1,4 @@
-import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { storeUpdates } from '../../../src/db/queries/updates.ts';
 import { updates } from '../../../src/db/schema/index.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
@@ -47,34 +46,6 @@ test('Order within a chat is kept under fifty quick messages, beside another cha
     .hears()
     .map((message) => /NV11: (\d+)%/.exec(textOf(message))?.[1]);
   expect(answers).toEqual(Array.from({ length: 50 }, (_, i) => String(41 + i)));
-});
-
-describe('An update that cannot be handled', () => {
-  const from = { id: MAI, is_bot: false, first_name: 'Lý Thị Mai' };
-  const broken = {
-    message: { message_id: 950, date: 1_783_476_000, from, chat: { ...from, type: 'private' }, photo: null },
-  };
-
-  test('is tried four times, set aside, and its sender told; other chats do not wait, its own goes on', async () => {
-    const updateId = world.server.pushUpdate(broken as never);
-    await world.server.sendText(MAI, MAI, 'NV11 60%');
-    expect(await world.as('huong').says('NV13 50%')).toContain('NV13: 50%');
-    await expect
-      .poll(() => findUpdate(updateId), { timeout: 20_000 })
-      .toMatchObject({ state: 'failed', attempts: 4 });
-    await world.settle(2);
-    const answers = world.as('mai').hears().map(textOf);
-    expect(answers[0]).toMatch(/^Hệ thống gặp lỗi/);
-    expect(answers[1]).toContain('Đã ghi nhận NV11: 60%');
-  });
-
-  async function findUpdate(updateId: number | null) {
-    const [row] = await world.db
-      .select()
-      .from(updates)
-      .where(eq(updates.updateId, updateId ?? -1));
-    return row;
-  }
 });
 
 test('Texts of any sort are answered', async () => {

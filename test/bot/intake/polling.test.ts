@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { asc } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -13,7 +15,6 @@ import { openTestDatabase } from '../../support/test-database.ts';
 
 const TOKEN = '900002:test';
 const MAI = 7008;
-/** The watchdog of a poll that is never answered waits for 40 seconds, unless it is told to wait less. */
 const IMPATIENT = { pollSeconds: 1, silentAfterMilliseconds: 1500 };
 const LONG = { timeout: 50_000 };
 
@@ -123,6 +124,24 @@ describe('Polling goes on, nothing is lost or doubled, and the log says when it 
     await write('after');
     await expect.poll(storedTexts, LONG).toEqual(['before', 'after']);
     expect(lines).toEqual(TROUBLE);
+  });
+
+  test('when nobody answers and memory is tidied up meanwhile: what watches the line is still there', async () => {
+    await write('before');
+    server.failNext({ kind: 'hangAfter', method: 'getUpdates' });
+    const lines = startPolling();
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
+    await expect
+      .poll(
+        () => {
+          if (lines.length === 0) collectGarbage();
+          return lines;
+        },
+        { timeout: 10_000, interval: 200 },
+      )
+      .toEqual(TROUBLE);
+    expect(await storedTexts()).toEqual(['before']);
   });
 
   test('when a second poller takes its place for a moment', async () => {

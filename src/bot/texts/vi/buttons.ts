@@ -18,6 +18,7 @@ export const BUTTONS = {
   applyImport: 'Nhập',
   dropImport: 'Bỏ',
   wholeDepartment: 'Toàn Sở',
+  unblocked: 'Đã gỡ vướng',
 } as const;
 
 /** Short answers that Telegram shows over the chat. */
@@ -27,6 +28,13 @@ export const TOASTS = { done: 'Đã ghi nhận', old: 'Nút này đã cũ', refu
 export const COMMAND_WORDS = {
   viec: 'Việc đang mở, việc gấp trước',
   nv: 'Phiếu 6 rõ của một việc: /nv 12',
+  giahan: 'Xin gia hạn: /giahan NV12 đến 15/7 vì …',
+  vuong: 'Báo vướng: /vuong NV12 chờ P.KHTC thẩm định',
+  dondoc: 'Đôn đốc ngay: /dondoc NV12 hoặc /dondoc P.CĐS',
+  chidao: 'Cho ý kiến chỉ đạo: /chidao NV12 …',
+  nhatky: 'Tin hệ thống chưa hiểu',
+  giao: 'Giao việc: /giao phòng CĐS làm … trước 20/7',
+  huy: 'Bỏ phiếu giao việc đang soạn',
   kpi: 'Kết quả thực hiện, kèm biểu đồ',
   trogiup: 'Tôi làm được gì ở đây',
   nhap: 'Nhập nhân sự, nhiệm vụ từ tệp xlsx',

@@ -50,6 +50,42 @@ const PROBLEM_TEXTS: Record<Problem, (detail: Detail) => Html> = {
   internalError: () =>
     html`Hệ thống gặp lỗi khi xử lý tin vừa rồi và đã ghi lại để kiểm tra. Anh/chị vui lòng thử lại sau ít phút.`,
   buttonTooOld: () => html`Nút này đã cũ. Anh/chị mở lại bằng /viec hoặc /nv.`,
+  noDueDay: (d) => html`<b>${d.code ?? ''}</b> không có hạn nên không cần xin gia hạn.`,
+  requestOpen: (d) =>
+    html`<b>${d.code ?? ''}</b> đang có một đề nghị cùng loại chờ quyết định. Anh/chị chờ kết quả, hoặc người đề nghị rút lại trước.`,
+  requestOutdated: (d) =>
+    html`Hạn của <b>${d.code ?? ''}</b> đã thay đổi sau đề nghị này nên không duyệt được nữa. Anh/chị xem: /nv ${(d.code ?? '').replace('NV', '')}`,
+  noOpenRequest: (d) => html`Anh/chị không có đề nghị nào đang chờ về <b>${d.code ?? 'việc này'}</b>.`,
+  reasonWanted: (d) =>
+    html`Anh/chị nêu lý do giúp, ví dụ “${d.code ?? 'NV12'} không thuộc chức năng phòng em, đề nghị chuyển P.KHTC”.`,
+  whichPerson: () =>
+    html`Chưa rõ chuyển cho ai. Anh/chị ghi họ tên người hoặc tên đơn vị trong cơ quan, ví dụ “chuyển NV12 cho chị Huỳnh Thị Lan”.`,
+  alreadyTheirs: (d) => html`<b>${d.code ?? ''}</b> đang do chính người hoặc đơn vị đó thực hiện.`,
+  absenceDaysWanted: () =>
+    html`Anh/chị ghi rõ những ngày nghỉ, ví dụ “em nghỉ từ 10/7 đến 15/7, nhờ anh Trương Công Minh làm thay”.`,
+  noTaskToHandOver: () => html`Anh/chị không có việc nào đang mở nên không cần người làm thay.`,
+  dueDayNotLater: (d) =>
+    html`Ngày mới phải sau hạn hiện tại của <b>${d.code ?? ''}</b>. Đề nghị vẫn đang chờ anh/chị quyết định.`,
+  nothingToDecide: (d) => html`<b>${d.code ?? 'Việc này'}</b> không có gì đang chờ anh/chị quyết định.`,
+  nobodyToAsk: (d) =>
+    html`Chưa có lãnh đạo phụ trách của <b>${d.code ?? 'việc này'}</b> trong danh sách. Anh/chị báo Văn phòng bổ sung giúp.`,
+  nobodyToRemind: (d) =>
+    html`<b>${d.code ?? 'Đơn vị này'}</b> chưa có ai khác để nhắc. Anh/chị báo Văn phòng bổ sung người thực hiện giúp.`,
+  notStartedYet: () =>
+    html`Hệ thống chưa bắt đầu nhắc việc cho đơn vị này nên chưa gửi. Văn phòng bấm “Bắt đầu” ở /thietlap.`,
+  nothingToMove: (d) =>
+    html`Trong 24 giờ qua anh/chị không có báo cáo nào${d.code === undefined ? '' : ` ngoài ${d.code}`} để chuyển. Anh/chị nhắn lại số đúng giúp, ví dụ ${examplesOf(d)}.`,
+  keptForOffice: () =>
+    html`Nội dung này chưa ghi vào sổ được bằng tin nhắn. Hệ thống đã lưu tin để Văn phòng xem; anh/chị gửi Văn phòng theo cách đang làm giúp.`,
+  unitNotYours: (d) =>
+    html`Anh/chị không giao việc cho <b>${d.code ?? 'đơn vị này'}</b> được; chỉ giao cho đơn vị mình phụ trách hoặc lãnh đạo.`,
+  personNotOfUnit: (d) =>
+    html`Không thấy người này trong ${d.code ?? 'đơn vị chủ trì'}. Anh/chị ghi họ tên người của đơn vị chủ trì giúp.`,
+  draftIncomplete: () =>
+    html`Phiếu giao việc chưa đủ 6 rõ nên chưa giao được. Anh/chị bổ sung mục còn thiếu giúp.`,
+  dayPassed: () => html`Hạn này đã qua. Anh/chị chọn một ngày khác giúp.`,
+  noDraft: () => html`Anh/chị không có phiếu giao việc nào đang soạn. Soạn mới: /giao`,
+  alreadyAccepted: (d) => html`<b>${d.code ?? 'Việc này'}</b> đã được nhận và đang thực hiện.`,
 };
 
 export const problem = (detail: Detail): Html => PROBLEM_TEXTS[detail.problem](detail);

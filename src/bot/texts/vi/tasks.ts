@@ -1,5 +1,6 @@
 import type { TaskCardModel, TaskLine } from '../../../domain/message/messages.ts';
 import { type Html, html, lines } from '../html.ts';
+import { withoutWait } from './blockers.ts';
 import { formatDay, formatMoment, formatPercent, shorten } from './format.ts';
 import { FACET_WORDS, FLAG_WORDS, KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './words.ts';
 
@@ -80,6 +81,8 @@ export function taskCard(card: TaskCardModel): Html {
     card.percent === null ? html`Tiến độ: chưa báo cáo` : html`Tiến độ: ${progressBar(card.percent)}`,
     card.productText === null ? null : html`Sản phẩm: ${card.productText}`,
     card.evidenceCount > 0 && html`Minh chứng: ${card.evidenceCount} tệp`,
+    ...describeBlockers(card),
+    ...describeDirectives(card),
     ...describeHistory(card),
     ...describeParts(card),
   );
@@ -98,6 +101,22 @@ function describeFacets(card: TaskCardModel): Html {
     html`6 rõ: <b>${6 - missing.length}/6</b>${missing.length > 0 ? `, còn thiếu: ${missing.join(', ')}` : ''}`,
     defaulted.length > 0 && html`<i>Mặc định, chờ xác nhận: ${defaulted.join(', ')}</i>`,
   );
+}
+
+const describeBlockers = ({ blockers = [] }: TaskCardModel): Html[] =>
+  blockers.map(
+    ({ text, waitingFor }) =>
+      html`⏳ Đang vướng: “${shorten(text, 160)}”${waitingFor === null ? '' : ` (chờ ${withoutWait(waitingFor)})`}`,
+  );
+
+function describeDirectives({ directives = [] }: TaskCardModel): Html[] {
+  if (directives.length === 0) return [];
+  return [
+    html`\n<b>Ý kiến chỉ đạo</b>`,
+    ...directives.map(
+      ({ at, author, text }) => html`• ${formatMoment(new Date(at))}: “${shorten(text, 160)}” (${author})`,
+    ),
+  ];
 }
 
 function describeHistory(card: TaskCardModel): Html[] {
