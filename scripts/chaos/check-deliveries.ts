@@ -17,8 +17,8 @@ export interface DeliveriesVerdict {
 }
 
 /**
- * From a call's arrival until the bot must have written down that it went well: the slowest answer that the campaign
- * deals out (0.5 s), and a second. A kill after that finds no unknown end.
+ * A call whose message the database knows was written down at some time. From the call's arrival that may take as long
+ * as the slowest answer that the campaign deals out (0.5 s), and a second: a kill after that finds no unknown end.
  */
 const MARKED_WITHIN_MS = 1500;
 /** The journal writes a kill down a little before or after the process is gone. */
@@ -81,7 +81,7 @@ const describeRow = (row: OutboxRow): string =>
   `${row.error === null ? '' : `, ${row.error}`}`;
 
 /** Equal messages to one chat that took effect again. */
-function listRepeats({ calls, journal }: Evidence): { repeat: Repeat; isExcused: boolean }[] {
+function listRepeats({ calls, journal, rows }: Evidence): { repeat: Repeat; isExcused: boolean }[] {
   const effective = calls.filter(
     (call): call is ChatCall => call.tookEffect && call.chatId !== null && call.digest !== null,
   );
@@ -90,32 +90,44 @@ function listRepeats({ calls, journal }: Evidence): { repeat: Repeat; isExcused:
     const key = `${call.chatId}:${call.digest}`;
     groups.set(key, [...(groups.get(key) ?? []), call]);
   }
-  return [...groups.values()].flatMap((group) => judgeRepeats(group, journal));
+  const marked = new Set(
+    rows.outbox.flatMap((row) => row.messageIds.map((messageId) => `${row.chatId}:${messageId}`)),
+  );
+  return [...groups.values()].flatMap((group) => judgeRepeats(group, journal, marked));
 }
 
 /** Each unknown end explains one repeat: the next. */
-function judgeRepeats(group: ChatCall[], journal: readonly JournalEntry[]) {
+function judgeRepeats(group: ChatCall[], journal: readonly JournalEntry[], marked: ReadonlySet<string>) {
   const sorted = [...group].sort((a, b) => a.at - b.at);
   const used = new Set<JournalEntry>();
   return sorted.slice(1).map((second, index) => {
     const first = sorted[index] ?? second;
     return {
       repeat: { chatId: first.chatId, digest: first.digest, first, second },
-      isExcused: hasUnknownEnd(first) || isInterrupted(first, second, journal, used),
+      isExcused: hasUnknownEnd(first) || isInterrupted(first, markedBy(first, second, marked), journal, used),
     };
   });
 }
 
 const hasUnknownEnd = ({ end }: Call): boolean => end === 'cutAfter' || end === 'hung';
 
+/**
+ * Until when an interruption explains the repeat. A message that the database does not know was never written down: it
+ * was unknown until it was sent again. Of one that is known, nobody can tell when it was written down.
+ */
+function markedBy(first: ChatCall, second: ChatCall, marked: ReadonlySet<string>): number {
+  const atLatest = second.at + MARGIN_MS;
+  const isKnown = marked.has(`${first.chatId}:${first.messageId}`);
+  return isKnown ? Math.min(first.at + MARKED_WITHIN_MS, atLatest) : atLatest;
+}
+
 /** Whether a kill, a death or an outage came before the bot could write down that the first call went well. */
 function isInterrupted(
   first: Call,
-  second: Call,
+  markedBy: number,
   journal: readonly JournalEntry[],
   used: Set<JournalEntry>,
 ): boolean {
-  const markedBy = Math.min(first.at + MARKED_WITHIN_MS, second.at + MARGIN_MS);
   const cause = journal.find((entry) => {
     if (used.has(entry)) return false;
     if (entry.kind === 'outage') return entry.at <= markedBy && entry.until >= first.at - MARGIN_MS;

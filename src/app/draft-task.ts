@@ -99,9 +99,7 @@ async function placeOrder(
   const only = own.length === 1 ? own[0] : undefined;
   const unitId = unit?.id ?? draft.leadUnitId ?? only?.id ?? null;
   const helpers = await Promise.all(order.coordinatingCodes.map((code) => findUnitByCode(useCase.tx, code)));
-  const unitIds = [
-    ...new Set([...draft.coordinatingUnitIds, ...helpers.flatMap((row) => row?.id ?? [])]),
-  ];
+  const unitIds = [...new Set([...draft.coordinatingUnitIds, ...helpers.flatMap((row) => row?.id ?? [])])];
   const coordinatingUnitIds = unitIds.filter((id) => id !== unitId);
   const helped = { ...draft, coordinatingUnitIds };
   return unitId === null ? helped : withUnit(helped, unitId);

@@ -168,6 +168,13 @@ describe('a message that arrived twice', () => {
     expect(checkCampaign(repeatBrief(killed)).deliveries.doubledOtherwise).toHaveLength(1);
   });
 
+  it('is excused by a kill before the repeat when the database never knew the first one', () => {
+    const killed = withJournal(smallCampaign(), [{ kind: 'kill', at: wallAt(3.1 + 2), during: 'work' }]);
+    const unmarked = withOutbox(killed, TO_STAFF, { messageIds: [21] });
+    const verdict = checkCampaign(repeatBrief(unmarked, 21, 6)).deliveries;
+    expect(verdict).toMatchObject({ doubledAfterUnknown: 1, doubledOtherwise: [] });
+  });
+
   it('is not excused by a kill before it was sent', () => {
     const killed = withJournal(smallCampaign(), [{ kind: 'kill', at: wallAt(2), during: 'work' }]);
     expect(checkCampaign(repeatBrief(killed)).deliveries.doubledOtherwise).toHaveLength(1);

@@ -104,6 +104,12 @@ async function passReplyOn(
 /** What a leader writes about a task without wanting one of the other things: perhaps a directive. */
 const MAY_BE_DIRECTIVE: ReadonlySet<Intent> = new Set([...PROGRESS_INTENTS, 'ask_directive', 'unknown']);
 
+/** Thanks are short; what is longer and was taken for them may well be more. */
+const LONGEST_THANKS = 5;
+
+const mayBeDirective = ({ intent }: Meaning, text: string): boolean =>
+  MAY_BE_DIRECTIVE.has(intent) || (intent === 'ack' && text.split(' ').length > LONGEST_THANKS);
+
 async function hearLeader(
   ctx: ChatContext,
   meaning: Meaning,
@@ -111,7 +117,7 @@ async function hearLeader(
   next: () => Promise<void>,
 ): Promise<void> {
   const isPlain = IS_DIRECTIVE.test(foldText(text));
-  if (meaning.task === undefined || !(isPlain || MAY_BE_DIRECTIVE.has(meaning.intent))) return next();
+  if (meaning.task === undefined || !(isPlain || mayBeDirective(meaning, text))) return next();
   const task = await findTaskByCode(ctx.useCase.tx, meaning.task);
   if (task === undefined) return next();
   const subject = await loadTaskSubject(ctx.useCase.tx, task);

@@ -36,9 +36,21 @@ async function loadReadingContext(ctx: ChatContext): Promise<UtteranceContext> {
   return { today, calendar, actor: 'leader', hasAttachment: false, units, people };
 }
 
+/** The work without the name of whoever is to do it: "anh Thắng soạn báo cáo" is "soạn báo cáo". */
+function titleOf({ title, person }: Meaning): string | null {
+  if (title === undefined) return null;
+  const words = title.split(' ');
+  const name = foldText(person ?? '').split(' ');
+  const isName = (count: number) =>
+    foldText(words.slice(0, count).join(' ')) === name.slice(-count).join(' ');
+  const count = name.findLastIndex((_, i) => i < words.length - 1 && isName(i + 1)) + 1;
+  return words.slice(count).join(' ');
+}
+
 /** The order that a meaning carries; the product is guessed from the work where none is stated. */
 export function toOrder(meaning: Meaning): Order {
-  const { title = null, expectedProduct, deadline } = meaning;
+  const { expectedProduct, deadline } = meaning;
+  const title = titleOf(meaning);
   const guessed = title === null ? null : guessProduct(title);
   return {
     unitCode: meaning.unit ?? null,

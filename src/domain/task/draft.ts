@@ -113,12 +113,17 @@ const LONGEST_CONTENT = 3000;
 
 /** Rõ việc as typed, with a capital: what is too long for a title is kept in full as content. */
 export function withTitle(draft: TaskDraft, typed: string): TaskDraft {
-  const characters = Array.from(typed);
-  characters[0] = (characters[0] ?? '').toLocaleUpperCase('vi');
+  const [first = '', ...rest] = Array.from(typed);
+  const characters = [asCapital(first), ...rest];
   if (characters.length <= LONGEST_TITLE) return { ...draft, title: characters.join(''), content: null };
   const cut = characters.slice(0, LONGEST_TITLE - 1).join('');
   const title = `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2))}…`;
   return { ...draft, title, content: characters.slice(0, LONGEST_CONTENT).join('') };
+}
+
+function asCapital(letter: string): string {
+  const capital = letter.toUpperCase();
+  return capital.toLowerCase() === letter ? capital : letter;
 }
 
 const COUNTED = /^0*(\d{1,6})\s+(\p{L}.*)$/u;

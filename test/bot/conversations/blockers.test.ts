@@ -61,7 +61,10 @@ describe('What a task waits for', () => {
     expect(await world.as('mai').says('nv11 vướng, chờ P.QLKH thẩm định')).toContain('vẫn đang vướng');
     await world.as('mai').says('NV11 vướng, chờ Sở Tài chính trả lời');
     expect(await openTexts()).toHaveLength(2);
-    const told = world.as('scienceHead').hears().filter(({ text }) => text?.startsWith('⏳'));
+    const told = world
+      .as('scienceHead')
+      .hears()
+      .filter(({ text }) => text?.startsWith('⏳'));
     expect(told).toHaveLength(1);
   });
 

@@ -74,14 +74,15 @@ describe('A leader’s word is asked for', () => {
 describe('A leader directs', () => {
   beforeEach(() => world.begin());
 
-  test.each(['chỉ đạo NV11: hoàn thành dự thảo trong tuần', '/chidao NV11 hoàn thành dự thảo trong tuần', '/chidao 11 hoàn thành dự thảo'])(
-    'plainly: “%s”',
-    async (text) => {
-      expect(await world.as('deputyBinh').says(text)).toMatch(/^Đã ghi ý kiến chỉ đạo NV11/);
-      expect(lastTo('mai')).toContain('Lê Thị Bình cho ý kiến chỉ đạo NV11');
-      expect(lastTo('digitalHead')).toContain('cho ý kiến chỉ đạo NV11');
-    },
-  );
+  test.each([
+    'chỉ đạo NV11: hoàn thành dự thảo trong tuần',
+    '/chidao NV11 hoàn thành dự thảo trong tuần',
+    '/chidao 11 hoàn thành dự thảo',
+  ])('plainly: “%s”', async (text) => {
+    expect(await world.as('deputyBinh').says(text)).toMatch(/^Đã ghi ý kiến chỉ đạo NV11/);
+    expect(lastTo('mai')).toContain('Lê Thị Bình cho ý kiến chỉ đạo NV11');
+    expect(lastTo('digitalHead')).toContain('cho ý kiến chỉ đạo NV11');
+  });
 
   test('by free words under a card: asked once, then recorded', async () => {
     await world.as('deputyBinh').says('/nv 11');
@@ -118,9 +119,7 @@ describe('A leader directs', () => {
     const answers = await world.as('mai').replies('cho ý kiến chỉ đạo', '60% đã gửi dự thảo');
     expect(answers).toContain('Đã chuyển trả lời của anh/chị về NV11 tới Lê Thị Bình');
     expect(answers).toContain('Đã ghi nhận NV11: 60%');
-    expect(lastTo('deputyBinh')).toMatch(
-      /^💬 Lý Thị Mai trả lời ý kiến chỉ đạo NV11:\n“60% đã gửi dự thảo”/,
-    );
+    expect(lastTo('deputyBinh')).toMatch(/^💬 Lý Thị Mai trả lời ý kiến chỉ đạo NV11:\n“60% đã gửi dự thảo”/);
     expect((await listDirectives())[0]?.answeredAt).not.toBeNull();
     expect((await listReports(world.db, 'NV11')).at(-1)?.percent).toBe(60);
   });
@@ -138,7 +137,8 @@ describe('A leader directs', () => {
   test('another’s offer and a forged number are refused', async () => {
     await world.as('deputyBinh').says('/nv 11');
     await world.as('deputyBinh').replies('Nâng cấp nền tảng', 'Chọn phương án hai cho chắc');
-    const data = world.as('deputyBinh').lastAnswer().reply_markup?.inline_keyboard[0]?.[0]?.callback_data ?? '';
+    const data =
+      world.as('deputyBinh').lastAnswer().reply_markup?.inline_keyboard[0]?.[0]?.callback_data ?? '';
     await world.as('mai').says('/viec');
     expect(await forges('mai', data)).toMatch(/^Anh\/chị không có quyền/);
     expect(await forges('mai', 'vy:99999')).toMatch(/^Nút này đã cũ/);
@@ -174,7 +174,9 @@ describe('Reminding by hand', () => {
 
   test('once a task, day and person', async () => {
     await world.as('deputyBinh').says('nhắc NV11');
-    expect(await world.as('deputyBinh').says('nhắc NV11')).toMatch(/^NV11: anh\/chị đã nhắc lúc 09:00 hôm nay/);
+    expect(await world.as('deputyBinh').says('nhắc NV11')).toMatch(
+      /^NV11: anh\/chị đã nhắc lúc 09:00 hôm nay/,
+    );
     expect(await world.as('digitalHead').says('nhắc NV11')).toContain('(lần nhắc thứ 2)');
     world.setClock('2026-07-09T10:00');
     expect(await world.as('deputyBinh').says('nhắc NV11')).toContain('(lần nhắc thứ 3)');
@@ -212,7 +214,9 @@ describe('Reminding by hand', () => {
   });
 
   test('where nothing is overdue it says so', async () => {
-    expect(await world.as('deputyBinh').says('đôn đốc P.CĐS')).toMatch(/^P\.CĐS hiện không có việc nào quá hạn/);
+    expect(await world.as('deputyBinh').says('đôn đốc P.CĐS')).toMatch(
+      /^P\.CĐS hiện không có việc nào quá hạn/,
+    );
   });
 
   test('asks when it is not said of what', async () => {

@@ -3,7 +3,8 @@ import { type Html, html, lines } from '../html.ts';
 import { formatDay, formatPercent, shorten } from './format.ts';
 
 /** "chờ P.KHTC thẩm định" was typed, "chờ" is said already. */
-export const withoutWait = (typed: string): string => typed.replace(/^(?:đang |còn )?(?:chờ|cho|đợi) (?=\S)/iu, '');
+export const withoutWait = (typed: string): string =>
+  typed.replace(/^(?:đang |còn )?(?:chờ|cho|đợi) (?=\S)/iu, '');
 
 const names = (people: string[]): string => people.join(', ');
 

@@ -146,9 +146,8 @@ function describeHint(hint: DraftHint): string {
 
 function describeNext(card: DraftCardModel): Html {
   if (card.ask !== null) {
-    const isTyped = card.ask.facet === 'work';
-    const hint = isTyped ? 'Anh/chị trả lời phiếu này (reply) bằng tên việc.' : '';
-    return html`👉 <b>${QUESTIONS[card.ask.facet]}</b> ${hint}`;
+    const hint = card.ask.facet === 'work' && html`\nAnh/chị trả lời (reply) phiếu này bằng tên việc.`;
+    return html`👉 <b>${QUESTIONS[card.ask.facet]}</b>${hint}`;
   }
   if (card.missing.length > 0) {
     return html`Còn thiếu: ${card.missing.map((facet) => FACET_WORDS[facet]).join(', ')}. Danh bạ chưa có người đứng đầu hoặc lãnh đạo phụ trách của đơn vị này, xin liên hệ Văn phòng.`;
