@@ -38,15 +38,20 @@ export function startScheduler(parts: SchedulerParts): Scheduler {
   let lastTickAt: Date | null = null;
   let running: Promise<void> = Promise.resolve();
 
+  const tickAndRelease = async () => {
+    try {
+      return await tick(parts.db, parts.plan, parts.clock.now());
+    } finally {
+      await releaseLease(parts.db, LEASE, holder).catch(() => {});
+    }
+  };
   const look = async () => {
     // Whoever finds it taken may rely on the other: what is owed is looked after.
     if ((await holdLease(parts.db, LEASE, holder, LEASE_SECONDS)) === null) {
       lastTickAt = new Date();
       return;
     }
-    const written = await tick(parts.db, parts.plan, parts.clock.now()).finally(() =>
-      releaseLease(parts.db, LEASE, holder),
-    );
+    const written = await tickAndRelease();
     lastTickAt = new Date();
     if (Object.values(written).some((count) => count > 0)) {
       parts.logger.info({ written }, 'Wrote what is owed');

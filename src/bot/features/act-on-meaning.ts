@@ -112,7 +112,7 @@ async function actOnForecast(ctx: ChatContext, meaning: Meaning, said: Said): Pr
   if (meaning.task !== undefined) await offerExtension(ctx, meaning, said);
 }
 
-export async function actOnProgress(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
+async function actOnProgress(ctx: ChatContext, meaning: Meaning, said: Said): Promise<void> {
   if (meaning.task === undefined) return askWhichTask(ctx, said);
   const { task, percent, status, note, product } = meaning;
   const update: TaskUpdate = {

@@ -16,7 +16,7 @@ const chatIdOf = (update: object): number | undefined => {
 };
 
 /** What keeps order: the chat that an update belongs to, the sender where there is no chat, else the update itself. */
-export function laneOf(update: Update): string {
+function laneOf(update: Update): string {
   return String(chatIdOf(update) ?? `update:${update.update_id}`);
 }
 

@@ -4,4 +4,3 @@ export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** `withdrawn`: taken back by whoever asked, before anybody decided. */
 export const REQUEST_STATES = ['open', 'approved', 'refused', 'withdrawn'] as const;
-export type RequestState = (typeof REQUEST_STATES)[number];
