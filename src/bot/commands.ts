@@ -1,4 +1,5 @@
 import type { Telegram } from 'telegraf';
+import type { Audience } from '../domain/access/access.ts';
 import { COMMAND_WORDS, type CommandName } from './texts/vi/buttons.ts';
 
 const EVERYBODY: readonly CommandName[] = ['viec', 'nv', 'vuong', 'giahan', 'kpi', 'trogiup'];
@@ -13,9 +14,16 @@ export async function publishCommands(telegram: Telegram): Promise<void> {
   await telegram.setMyCommands(toMenu(GROUPS), { scope: { type: 'all_group_chats' } });
 }
 
-const OFFICE: readonly CommandName[] = [...EVERYBODY, 'giao', 'huy', 'dondoc', 'nhap', 'nhatky', 'thietlap'];
+/** What each audience is offered in private beside what everybody is; staff need no menu of their own. */
+const MENUS: Record<Exclude<Audience, 'staff'>, readonly CommandName[]> = {
+  head: ['giao', 'huy', 'dondoc'],
+  leader: ['giao', 'huy', 'dondoc', 'chidao'],
+  office: ['giao', 'huy', 'dondoc', 'nhap', 'nhatky', 'thietlap'],
+};
 
-/** Offers the office's commands to one of its people. */
-export async function publishOfficeCommands(telegram: Telegram, chatId: number): Promise<void> {
-  await telegram.setMyCommands(toMenu(OFFICE), { scope: { type: 'chat', chat_id: chatId } });
+/** Offers one person the commands of their role. */
+export async function publishMenu(telegram: Telegram, audience: Audience, chatId: number): Promise<void> {
+  if (audience === 'staff') return;
+  const commands = toMenu([...EVERYBODY, ...MENUS[audience]]);
+  await telegram.setMyCommands(commands, { scope: { type: 'chat', chat_id: chatId } });
 }

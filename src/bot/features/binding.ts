@@ -6,7 +6,7 @@ import { describePerson } from '../../db/queries/directory.ts';
 import { enqueueMessage, PRIORITY } from '../../db/queries/outbox.ts';
 import { audienceOf } from '../../domain/access/access.ts';
 import type { ChatContext } from '../chat-context.ts';
-import { publishOfficeCommands } from '../commands.ts';
+import { publishMenu } from '../commands.ts';
 import { onPress } from './on-press.ts';
 
 /** Binding a Telegram account to a person by a one-time invitation; everybody else gets one polite answer. */
@@ -67,8 +67,8 @@ async function bindPresser(ctx: ChatContext, invitationId: number): Promise<void
   const actor = await loadActor(tx, bound.personId, today);
   const person = await describePerson(tx, bound.personId, today);
   ctx.actor = actor;
-  if (actor !== null && audienceOf(actor) === 'office') {
-    ctx.afterwards.push((telegram) => publishOfficeCommands(telegram, telegramUserId));
+  if (actor !== null) {
+    ctx.afterwards.push((telegram) => publishMenu(telegram, audienceOf(actor), telegramUserId));
   }
   await ctx.redraw({
     kind: 'bound',

@@ -47,6 +47,8 @@ export const progressReports = pgTable(
   },
   (t) => [
     index('progress_reports_newest_by_task').on(t.taskId, t.id),
+    // Somebody's own newest report, for taking it back or correcting it.
+    index('progress_reports_newest_by_author').on(t.authorId, t.id),
     uniqueIndex('progress_reports_reversed_once').on(t.reversesId).where(sql`${t.reversesId} is not null`),
     check('progress_reports_percent_in_range', sql`${t.percent} between 0 and 100`),
   ],

@@ -66,6 +66,12 @@ export function readMonthDay(day: number, month: string | undefined, { today }: 
   return next === undefined || last === undefined ? IMPOSSIBLE : { next, last };
 }
 
+/** "15 này": the next day of that number. */
+export function readComingDay(day: number, clock: Clock): FoundDay {
+  const found = readMonthDay(day, undefined, clock);
+  return found.isImpossible ? found : fixed(found.next);
+}
+
 function weekdayNumber(word: string): number {
   if (/^(?:cn|chu nhat)$/.test(word)) return 7;
   return numberOf(word.replace(/^(?:thu|t)\s*/, '')) - 1;

@@ -3,6 +3,7 @@ import {
   type Clock,
   type FoundDay,
   fixed,
+  readComingDay,
   readDate,
   readDistance,
   readMonth,
@@ -30,6 +31,9 @@ const WEEK =
   '(?<week>tuan (?:nay|sau|toi|ke|den|truoc|roi|vua roi|vua qua|qua)|nay|sau|toi|ke|truoc|vua roi|vua qua|qua)';
 const RELATIVE_MONTH = '(?<month>thang (?:nay|sau|toi|truoc|roi|vua roi))';
 const TIME_OF_DAY = '(?:sang|trua|chieu|toi|dem|cuoi gio|dau gio) ?';
+/** "cả 2 này", "bước 3 này": a count or a number of something. */
+const NO_COUNT =
+  '(?<!(?:ca|viec|cai|muc|buoc|so|ma|tuan|quy|thang|phong|lop|tram|vu|luc|phan|dot|lan|khau|diem|don vi|tang|nam|gom|trong) )';
 const NO_SUCH_WEEK_WORD = '(?! (?:nay|sau|toi|truoc|roi|vua|qua))';
 
 /** In order of precedence: what an earlier pattern takes, a later one does not see. */
@@ -80,6 +84,16 @@ export const DAY_PATTERNS: readonly DayPattern[] = [
       `(?<behind>(?:hom|bua) )?(?<word>thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat|cn|t[2-7])(?: ${WEEK})?`,
     ),
     read: (g, c) => readWeekday(g.word ?? '', g.week ?? g.behind, c),
+  },
+  {
+    pattern: on(`(?<d>[12]?\\d|3[01]) (?:tay|duong lich)(?: ${RELATIVE_MONTH})?`),
+    spelled: 'tây',
+    read: (g, c) => readMonthDay(Number(g.d), g.month, c),
+  },
+  {
+    pattern: on(`${NO_COUNT}(?<d>[12]?\\d|3[01]) nay`),
+    spelled: 'này',
+    read: (g, c) => readComingDay(Number(g.d), c),
   },
   {
     pattern: on(`(?:(?<part>dau|giua|cuoi|het|trong|noi trong) )?(?=tuan )${WEEK}`),

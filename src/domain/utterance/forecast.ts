@@ -1,5 +1,5 @@
 import { readCompletion } from './completion.ts';
-import { dayAhead, denials, isToldAsPast, ownDays } from './guards.ts';
+import { dayAhead, denials, isLatestDay, isToldAsPast, ownDays } from './guards.ts';
 import type { Meaning } from './meaning.ts';
 import { readNote } from './note.ts';
 import { has, hitsOf, type Reading } from './reading.ts';
@@ -58,6 +58,7 @@ export function isForecast(reading: Reading): boolean {
   if (/(?:chua|khong) (?:biet|ro|chac)(?: duoc)?$/.test(reading.folded)) return false;
   const claims = hitsOf(reading, ...CLAIMS_AHEAD);
   if (claims.some((hit) => !isToldAsPast(reading, hit) && !isDeniedHere(reading, hit))) return true;
+  if (hitsOf(reading, 'late').some((hit) => isLatestDay(reading, hit))) return true;
   const isAboutState = has(reading, 'doing', 'unchanged', 'notStarted', 'wait', 'obstacle', 'step');
   return !isAboutState && isBareDay(reading);
 }

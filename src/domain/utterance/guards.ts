@@ -94,6 +94,12 @@ export function ownDays(reading: Reading): DayMention[] {
   );
 }
 
+/** "chậm nhất 25/7", "muộn nhất là thứ 6": a day by which, and no lateness. */
+export const isLatestDay = (reading: Reading, late: Hit): boolean =>
+  ownDays(reading).some(({ start }) =>
+    /^ nhat (?:(?:la|den|toi|vao|trong|cung|ngay|het) )*$/.test(between(reading, late.end, start)),
+  );
+
 export const isIssueDay = (reading: Reading, documentEnd: number, day: DayMention): boolean =>
   day.start >= documentEnd &&
   /^\s*(?:,\s*)?(?:ky |ban hanh |phat hanh )?(?:ngay\s*)?$/.test(between(reading, documentEnd, day.start));

@@ -36,7 +36,9 @@ export const COMMANDS = {
     nhờ chị cho ý kiến, nhờ sếp cho ý kiến, mong lãnh đạo cho ý kiến, chọn phương án nào,
     quyết giúp, chốt giúp, quyết giùm, nhờ sếp quyết, nhờ anh quyết, nhờ chị quyết, xin quyết định của, chờ sếp quyết,
     chờ anh quyết, cho phương án, cho hướng, cho em hướng, chỉ giúp hướng, xin anh quyết, xin chị quyết, xin sếp quyết,
-    chờ chỉ đạo của, đề nghị chỉ đạo, lãnh đạo cho ý kiến, cho chủ trương
+    chờ chỉ đạo của, xin dừng, xin tạm dừng, xin ngừng, xin tạm ngừng, xin ngưng, xin tạm ngưng, xin phép dừng, xin phép tạm dừng,
+    đề xuất dừng, đề xuất tạm dừng, đề xuất tạm ngưng, đề nghị dừng, đề nghị tạm dừng, đề nghị tạm ngưng, kiến nghị dừng, kiến nghị tạm dừng,
+    xin cho dừng, xin cho tạm dừng, xin được dừng, xin được tạm dừng, đề nghị cho tạm dừng, đề xuất cho tạm dừng, đề nghị chỉ đạo, lãnh đạo cho ý kiến, cho chủ trương
   `),
   accept: list(`
     nhận việc, đã nhận việc, nhận nhiệm vụ, đã nhận nhiệm vụ, tiếp nhận, đã tiếp nhận, em nhận,
@@ -143,6 +145,7 @@ export const COMMANDS = {
     công chức, người dân, phiếu khảo sát, kpi, chỉ tiêu, pci, par index, dti, hồ sơ số,
     cổng dịch vụ công, vốn đầu tư công, đầu tư công, trực tuyến, toàn trình, kiến nghị phản ánh,
     phản ánh kiến nghị, tỉ lệ, tỉ lệ giải ngân, tỉ lệ hài lòng, tỉ lệ đúng hạn, hồ sơ đúng hạn,
+    số văn bản trễ, số văn bản trễ hạn, văn bản trễ hạn, số nhiệm vụ trễ, số nhiệm vụ trễ hạn,
     các chỉ tiêu, môi trường điện tử, môi trường số
   `),
   initiative: list(`

@@ -4,8 +4,16 @@ import { hitsOf, type Reading } from './reading.ts';
 import type { Hit, Word } from './tagger.ts';
 
 const NUMBER = /^\d+$/;
-/** "hoàn thành sớm 2 ngày" tells; "xong sớm nhé" orders. */
-const SOONER = /^som (?:hon )?\d/;
+/** "hoàn thành sớm 2 ngày", "hoàn thành trễ 1 ngày so với hạn" tell; "xong sớm nhé" orders. */
+const OFF_TIME =
+  /^ (?:som|tre|cham|muon)(?: han| hon| mat)? \d+ (?:ngay|tuan|thang)(?: lam viec)?(?: so voi (?:han|ke hoach|tien do|yeu cau))?(?![a-z])/;
+/** "xong trễ 2 ngày nha" may as well give notice: lateness to the day is told with "hoàn thành" or "đã" only. */
+const isOffTime = (reading: Reading, hit: Hit, word: Word): boolean => {
+  const match = OFF_TIME.exec(reading.folded.slice(hit.end))?.[0] ?? '';
+  const isTold =
+    /^ som/.test(match) || /^(?:da )?hoan (?:thanh|tat)/.test(hit.key) || isToldAsPast(reading, hit);
+  return isTold && word.start >= hit.end && word.end <= hit.end + match.length;
+};
 
 /** What may stand before a completion: who, which work, when. */
 const SUBJECTS: readonly Tag[] = [
@@ -32,7 +40,7 @@ const OBJECTS: readonly Tag[] = [
 const HOUR = /\d ?(?:h|gio)(?![a-z])/;
 
 function isExpected(reading: Reading, word: Word, tags: readonly Tag[]): boolean {
-  if (word.isTaken || NUMBER.test(word.key) || SOONER.test(reading.folded.slice(word.start))) return true;
+  if (word.isTaken || NUMBER.test(word.key)) return true;
   return hitsOf(reading, ...tags).some(({ start, end }) => start <= word.start && word.end <= end);
 }
 
@@ -60,6 +68,6 @@ export function isPlainClaim(reading: Reading, hit: Hit): boolean {
   return (
     !isOfAnother(reading, hit) &&
     before.every((word) => isExpected(reading, word, SUBJECTS)) &&
-    weighed.every((word) => isExpected(reading, word, OBJECTS))
+    weighed.every((word) => isOffTime(reading, hit, word) || isExpected(reading, word, OBJECTS))
   );
 }

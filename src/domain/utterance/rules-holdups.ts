@@ -1,16 +1,16 @@
 import type { Day } from '../days.ts';
 import { readCompletion } from './completion.ts';
-import { denials, isDenied, isToldAsPast, ownDays } from './guards.ts';
+import { denials, isDenied, isLatestDay, isToldAsPast, ownDays } from './guards.ts';
 import type { Meaning } from './meaning.ts';
 import { readNote } from './note.ts';
+import { isOtherLate } from './others-late.ts';
 import { dayIn, first, has, hitsAfter, hitsBefore, hitsOf, type Reading } from './reading.ts';
 import { meaning, type Rule } from './rule.ts';
 import { levelOf } from './rules-figures.ts';
-import { isOtherLate } from './standing.ts';
 import { readWaitingFor } from './waiting-for.ts';
 
 const RESOLVES =
-  /(?:giai quyet|xu ly|thao go|go) (?:xong |duoc |roi )*(?:cac )?(?:vuong mac|kho khan|diem nghen|nut that)|(?:vuong mac|kho khan|diem nghen|nut that) (?:[a-z]+ ){0,3}(?:da|duoc) (?:duoc )?(?:giai quyet|xu ly|thao go|go|khac phuc)/;
+  /(?:(?:da|vua|moi) (?:duoc )?(?:giai quyet|xu ly|thao go|go)|(?:giai quyet|xu ly|thao go|go) (?:xong|duoc|het|roi)) (?:(?:xong|duoc|het|roi|cac|nhung) )*(?:vuong mac|vuong|kho khan|kho|diem nghen|nut that)(?![a-z])|(?:giai quyet|xu ly|thao go|go) (?:cac )?(?:vuong mac|vuong|kho khan|kho|diem nghen|nut that) (?:xong|roi|duoc)(?![a-z])|(?:vuong mac|kho khan|diem nghen|nut that) (?:[a-z]+ ){0,3}(?:da|duoc) (?:duoc )?(?:giai quyet|xu ly|thao go|go|khac phuc)/;
 /** What another party does to set the work free; a signature or approval is the end of it instead. */
 const HAS_ACTED =
   /^ (?:da (?:duoc )?(?:giai quyet|xu ly|cap|bo tri|cung cap|chuyen|phoi hop|thao go)|(?:giai quyet|xu ly|cap|bo tri|cung cap|chuyen|giao hang)(?: [a-z]+){0,3} roi)(?![a-z])/;
@@ -29,8 +29,13 @@ function isAnsweredByOther(reading: Reading): boolean {
   return sent.some(({ start }) => others.some(({ end }) => start >= end && start - end <= 4));
 }
 
+/** "đang gỡ", "cần gỡ"; "gỡ được rồi, đang làm tiếp" is behind. */
+const isStillAhead = (reading: Reading, place: number): boolean =>
+  has(reading, 'future', 'condition') || hitsOf(reading, 'doing').some(({ start }) => start < place);
+
 function isObstacleGone(reading: Reading): boolean {
-  if (RESOLVES.test(reading.folded)) return denials(reading).length === 0 && !has(reading, 'future', 'doing');
+  const resolved = RESOLVES.exec(reading.folded);
+  if (resolved !== null) return denials(reading).length === 0 && !isStillAhead(reading, resolved.index);
   const hit = first(reading, 'unblock');
   if (hit === undefined || (ANSWERS.test(hit.key) && reading.parties.length === 0)) return false;
   const isDeniedBefore = denials(reading).some(({ start, end }) => end <= hit.start && start < hit.start);
@@ -71,7 +76,9 @@ function isAtRisk(reading: Reading): boolean {
   if (LATE_ANSWER.test(reading.folded)) return false;
   const isRuledOut = isFinishRuledOut(reading);
   if (isRuledOut !== undefined) return isRuledOut;
-  const isLate = hitsOf(reading, 'late').some((hit) => hitsBefore(reading, hit, 'not').length === 0);
+  const isLate = hitsOf(reading, 'late').some(
+    (hit) => hitsBefore(reading, hit, 'not').length === 0 && !isLatestDay(reading, hit),
+  );
   return isLate && !isOtherLate(reading) && !has(reading, 'cause', 'hence', 'wait', 'obstacle', 'unblock');
 }
 

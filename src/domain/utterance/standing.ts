@@ -1,6 +1,7 @@
 import { denials, isDenied, isIntended } from './guards.ts';
 import type { Meaning } from './meaning.ts';
 import { readNote } from './note.ts';
+import { isOtherLate } from './others-late.ts';
 import { between, first, has, hitsAfter, hitsBefore, hitsOf, type Reading } from './reading.ts';
 import { meaning } from './rule.ts';
 import type { Hit } from './tagger.ts';
@@ -25,16 +26,6 @@ function isHindered(reading: Reading, obstacle: Hit): boolean {
 }
 
 const isLateForCause = (reading: Reading): boolean => has(reading, 'late') && has(reading, 'cause', 'hence');
-
-/** "nhà thầu trễ": late is the other one. */
-export const isOtherLate = (reading: Reading): boolean =>
-  hitsOf(reading, 'late').some(({ start }) =>
-    reading.parties.some(
-      ({ kind, end }) =>
-        (kind === 'outside' || kind === 'unit') &&
-        /^ (?:dang |bi |con |lam )*$/.test(between(reading, end, start)),
-    ),
-  );
 
 /** "chưa họp được do hội đồng bận": what is not done, and why not. */
 const isHinderedForCause = (reading: Reading): boolean =>

@@ -1,6 +1,7 @@
 import { cleanText, foldText } from '../text.ts';
 import { CLOSERS, MARKED_POLITENESS, OPENERS } from './lexicon-guards.ts';
 import { ABBREVIATIONS, SHORT_FORMS } from './lexicon-words.ts';
+import { swapLookAlikes } from './look-alikes.ts';
 import { repairTyping } from './residue.ts';
 import { agrees, isSameWord, type Spelling, spell } from './spelling.ts';
 
@@ -103,7 +104,7 @@ function dropOpeners(text: string): string {
  */
 export function prepareText(raw: string): TypedText {
   const clean = cleanText(raw).replace(STRAY_MARKS, '');
-  const spelled = expandShortForms(repairTyping(clean));
+  const spelled = expandShortForms(repairTyping(swapLookAlikes(clean)));
   const isQuestion = /\?[\s.!?)]*$/.test(spelled);
   const body = dropOpeners(dropClosers(spelled.replace(/[?\s.!)]+$/, '')));
   const text = isQuestion ? `${body}?` : body;

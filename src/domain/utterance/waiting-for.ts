@@ -1,3 +1,4 @@
+import { lateGoods } from './others-late.ts';
 import { first, hitsOf, type Reading } from './reading.ts';
 
 const MAX_LENGTH = 80;
@@ -18,6 +19,7 @@ export function readWaitingFor(reading: Reading): string | undefined {
   if (said !== '') return said;
   return (
     reading.parties[0]?.name ??
+    lateGoods(reading) ??
     (waits[0] === undefined ? undefined : reading.text.slice(waits[0].start, waits[0].end))
   );
 }

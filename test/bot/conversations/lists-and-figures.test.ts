@@ -41,7 +41,7 @@ describe('/trogiup says what this person can do here', () => {
   test('the office is offered its commands beside everybody’s', async () => {
     const names = (person: 'mai' | 'officeHead') =>
       world.server.commandsOf(telegramIdOf(person), telegramIdOf(person)).map(({ command }) => command);
-    expect(names('mai')).toEqual(['viec', 'nv', 'kpi', 'trogiup']);
+    expect(names('mai')).toEqual(['viec', 'nv', 'vuong', 'giahan', 'kpi', 'trogiup']);
   });
 });
 

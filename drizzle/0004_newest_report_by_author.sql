@@ -1,0 +1,1 @@
+CREATE INDEX "progress_reports_newest_by_author" ON "progress_reports" USING btree ("author_id","id");
