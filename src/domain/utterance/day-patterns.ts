@@ -105,7 +105,7 @@ export const DAY_PATTERNS: readonly DayPattern[] = [
     read: (g, c) => readWeek(g.part, undefined, c),
   },
   {
-    pattern: on(`(?:(?<part>dau|giua|cuoi|het|trong) )?${RELATIVE_MONTH}`),
+    pattern: on(`(?<!ram )(?:(?<part>dau|giua|cuoi|het|trong) )?${RELATIVE_MONTH}`),
     read: (g, c) => readMonth(g.part, g.month, c),
   },
   {

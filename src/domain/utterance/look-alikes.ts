@@ -1,3 +1,4 @@
+import { spell } from './spelling.ts';
 import { isKnownKey } from './vocabulary.ts';
 
 // o, i and l are typed for 0 and 1 only beside a true digit.
@@ -7,7 +8,7 @@ const IN_PERCENT = new RegExp(
   `(?<![\\p{L}\\d/.,])()(${DIGITS})(?=\\s?(?:%|(?:pt|phần trăm|phan tram)(?!\\p{L})))`,
   'giu',
 );
-const WORD_WITH_DIGIT = /(?<![\p{L}\d])(?=\p{L}*[01])\p{L}[\p{L}01]*\p{L}(?![\p{L}\d])/gu;
+const WORD_WITH_DIGIT = /(?<![\p{L}\d])(?:(?=\p{L}*[01])\p{L}[\p{L}01]*\p{L}|\p{L}{2,}0)(?![\p{L}\d])/gu;
 
 const asDigits = (typed: string): string => typed.replace(/o/gi, '0').replace(/[il]/gi, '1');
 
@@ -18,7 +19,7 @@ function asWord(typed: string): string {
     /^\p{L}*1\p{L}*[aeiouy]/iu.test(round) && !/[aeiouy].*1/i.test(round)
       ? [round.replaceAll('1', 'i'), round.replaceAll('1', 'l')]
       : [round];
-  return tries.find((word) => isKnownKey(word.toLowerCase())) ?? typed;
+  return tries.find((word) => isKnownKey(spell(word).key)) ?? typed;
 }
 
 /** Undoes a figure typed for the letter that looks like it and the other way round: "x0ng", "NV l2", "NVI2", "6O%". */

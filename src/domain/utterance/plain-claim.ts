@@ -7,13 +7,17 @@ const NUMBER = /^\d+$/;
 /** "hoàn thành sớm 2 ngày", "hoàn thành trễ 1 ngày so với hạn" tell; "xong sớm nhé" orders. */
 const OFF_TIME =
   /^ (?:som|tre|cham|muon)(?: han| hon| mat)? \d+ (?:ngay|tuan|thang)(?: lam viec)?(?: so voi (?:han|ke hoach|tien do|yeu cau))?(?![a-z])/;
-/** "xong trễ 2 ngày nha" may as well give notice: lateness to the day is told with "hoàn thành" or "đã" only. */
-const isOffTime = (reading: Reading, hit: Hit, word: Word): boolean => {
+/** "so hoan thanh tre" may be "sợ …", "em hoàn thành trễ 2 ngày" may ask for it. */
+const MAY_GIVE_NOTICE = /(?:^| )(?:so|em|minh|toi)(?: [a-z]+)? $/;
+
+/** Lateness to the day is told with "đã" or a bare "hoàn thành"; "xong trễ 2 ngày nha" may as well give notice. */
+function isOffTime(reading: Reading, hit: Hit, word: Word): boolean {
   const match = OFF_TIME.exec(reading.folded.slice(hit.end))?.[0] ?? '';
-  const isTold =
-    /^ som/.test(match) || /^(?:da )?hoan (?:thanh|tat)/.test(hit.key) || isToldAsPast(reading, hit);
+  const isBare =
+    /^hoan (?:thanh|tat)/.test(hit.key) && !MAY_GIVE_NOTICE.test(reading.folded.slice(0, hit.start));
+  const isTold = match.startsWith(' som') || isBare || isToldAsPast(reading, hit);
   return isTold && word.start >= hit.end && word.end <= hit.end + match.length;
-};
+}
 
 /** What may stand before a completion: who, which work, when. */
 const SUBJECTS: readonly Tag[] = [

@@ -29,6 +29,8 @@ function isAnsweredByOther(reading: Reading): boolean {
   return sent.some(({ start }) => others.some(({ end }) => start >= end && start - end <= 4));
 }
 
+const ASKS_FOR_RELIEF = /(?:^|[ ,])(?:nho|xin|de nghi|kien nghi|mong|can|giup|ho tro)(?: [a-z]+){0,3} $/;
+
 /** "đang gỡ", "cần gỡ"; "gỡ được rồi, đang làm tiếp" is behind. */
 const isStillAhead = (reading: Reading, place: number): boolean =>
   has(reading, 'future', 'condition') || hitsOf(reading, 'doing').some(({ start }) => start < place);
@@ -38,6 +40,7 @@ function isObstacleGone(reading: Reading): boolean {
   if (resolved !== null) return denials(reading).length === 0 && !isStillAhead(reading, resolved.index);
   const hit = first(reading, 'unblock');
   if (hit === undefined || (ANSWERS.test(hit.key) && reading.parties.length === 0)) return false;
+  if (ASKS_FOR_RELIEF.test(reading.folded.slice(0, hit.start))) return false;
   const isDeniedBefore = denials(reading).some(({ start, end }) => end <= hit.start && start < hit.start);
   const isOtherObstacle = hitsOf(reading, 'obstacle').some(
     ({ start }) => start < hit.start || start - hit.end > 1,
@@ -57,11 +60,11 @@ function riskDay(reading: Reading): Day | undefined {
 }
 
 /** "không … xong" warns; "chưa … xong" only tells, unless it says by when ("tuần này chưa xong được"). */
-function isFinishRuledOut(reading: Reading): boolean | undefined {
+function isFinishRuledOut(reading: Reading): boolean {
   const done = hitsOf(reading, 'done').find((hit) => isDenied(reading, hit));
   const denial =
     done && denials(reading).find(({ phrase, start }) => phrase === done.phrase && start < done.start);
-  if (done === undefined || denial === undefined) return undefined;
+  if (done === undefined || denial === undefined) return false;
   const after = reading.folded.slice(denial.start);
   if (denial.tags.includes('not')) {
     const isSighed = hitsAfter(reading, done, 'denial').length > 0 && !has(reading, 'doing');
@@ -74,8 +77,7 @@ function isFinishRuledOut(reading: Reading): boolean | undefined {
 function isAtRisk(reading: Reading): boolean {
   if (has(reading, 'cannotMakeIt')) return true;
   if (LATE_ANSWER.test(reading.folded)) return false;
-  const isRuledOut = isFinishRuledOut(reading);
-  if (isRuledOut !== undefined) return isRuledOut;
+  if (isFinishRuledOut(reading)) return true;
   const isLate = hitsOf(reading, 'late').some(
     (hit) => hitsBefore(reading, hit, 'not').length === 0 && !isLatestDay(reading, hit),
   );

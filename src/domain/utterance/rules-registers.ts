@@ -1,4 +1,4 @@
-import { denials, isQuestion } from './guards.ts';
+import { dayAhead, denials, isQuestion } from './guards.ts';
 import { figureOf } from './indicator-figures.ts';
 import { readNote } from './note.ts';
 import { first, has, hitsOf, type Reading, taskOf } from './reading.ts';
@@ -72,7 +72,7 @@ export const REGISTER_RULES: readonly Rule[] = [
       );
       const isMeant = isFree(reading) || (isSigned && reading.codes.length === 0 && !isQuestion(reading));
       return has(reading, 'commitment') && isMeant && !isDeniedBefore(reading)
-        ? meaning({ intent: 'commitment', note: readNote(reading) })
+        ? meaning({ intent: 'commitment', on: dayAhead(reading), note: readNote(reading) })
         : undefined;
     },
   },

@@ -37,6 +37,10 @@ const HOMOGRAPHS: Readonly<Record<string, string>> = {
   'Bộ đã có hướng dẫn rồi ạ': 'Bộ / bỏ',
   'em ở phòng họp tầng 2': 'tầng / tăng',
   'anh Bình cho lùi rồi': 'Bình / bình',
+  'giao lại cho anh Bình': 'Bình / bình',
+  'đã ban hành KH số 45/KH-SKHCN': 'KH (kế hoạch) / kh (không)',
+  'em Sáu làm xong rồi ạ': 'Sáu / sau',
+  'chưa đụng tới nữa anh': 'nữa / nửa',
 };
 
 const lines = CORPUS.map((line) => [line.text, line] as const);
