@@ -1,5 +1,5 @@
 import type { Db } from '../db/client.ts';
-import { countRefusedMessages } from '../db/queries/outbox.ts';
+import { countRefusedMessages } from '../db/queries/outbox-counts.ts';
 import { countFailedUpdates } from '../db/queries/updates.ts';
 
 export interface HealthSources {

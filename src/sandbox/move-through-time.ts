@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '../db/client.ts';
-import { countSendable } from '../db/queries/outbox.ts';
+import { countSendable } from '../db/queries/outbox-counts.ts';
 import { isWorkingDay, nextWorkingDay } from '../domain/calendar/working-calendar.ts';
 import { addDays, dayOf, instantAt, weekdayOf } from '../domain/days.ts';
 import { leastUrgentNow } from '../domain/message/priority.ts';

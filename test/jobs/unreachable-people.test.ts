@@ -20,19 +20,21 @@ const LATE = {
 
 const said = (person: Parameters<BotWorld['as']>[0]) => world.as(person).hears().map(textOf);
 
+const refuseNextToMai = () =>
+  world.server.failNext({
+    kind: 'error',
+    code: 403,
+    description: 'Forbidden: bot was blocked by the user',
+    chatId: telegramIdOf('mai'),
+  });
+
 describe('Somebody who blocked the bot', () => {
   beforeEach(async () => {
     await world.begin({ tasks: [LATE] });
   });
 
   test('after the morning was planned: the head hears in the next slot, and both head and office are told why', async () => {
-    const id = telegramIdOf('mai');
-    world.server.failNext({
-      kind: 'error',
-      code: 403,
-      description: 'Forbidden: bot was blocked by the user',
-      chatId: id,
-    });
+    refuseNextToMai();
     await world.moveTo('2026-07-09T07:30');
     expect(said('mai')).toEqual([]);
     await world.moveTo('2026-07-09T14:00');
@@ -45,13 +47,7 @@ describe('Somebody who blocked the bot', () => {
   });
 
   test('is told as soon as they write again, since what was not sent was not told', async () => {
-    const id = telegramIdOf('mai');
-    world.server.failNext({
-      kind: 'error',
-      code: 403,
-      description: 'Forbidden: bot was blocked by the user',
-      chatId: id,
-    });
+    refuseNextToMai();
     await world.moveTo('2026-07-09T07:30');
     await world.as('mai').says('/viec');
     await world.moveTo('2026-07-09T14:00');

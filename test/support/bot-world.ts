@@ -10,7 +10,7 @@ import { startUseCase, type UseCase } from '../../src/app/use-case.ts';
 import { type RunningBot, runBot } from '../../src/bot/run-bot.ts';
 import type { Connection, Db } from '../../src/db/client.ts';
 import { clearEverything } from '../../src/db/queries/installation.ts';
-import { countSendable } from '../../src/db/queries/outbox.ts';
+import { countSendable } from '../../src/db/queries/outbox-counts.ts';
 import { importBatches, updates } from '../../src/db/schema/index.ts';
 import { instantAt } from '../../src/domain/days.ts';
 import { leastUrgentNow } from '../../src/domain/message/priority.ts';

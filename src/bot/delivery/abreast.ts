@@ -1,5 +1,8 @@
 /** A message that is between its claim and its mark. */
 export interface AbreastPlace {
+  /** The call leaves now. Only the call may cost the place its claim to patience: a slow database must hold others up. */
+  callBegins(): void;
+  callEnds(): void;
   leave(): void;
 }
 
@@ -22,14 +25,20 @@ export class Abreast {
     if (this.#inside < this.limit) this.#inside += 1;
     else await new Promise<void>((resolve) => (isUrgent ? this.#urgent : this.#others).push(resolve));
     let isInside = true;
+    let timer: NodeJS.Timeout | undefined;
     const leave = () => {
       clearTimeout(timer);
       if (!isInside) return;
       isInside = false;
       this.#letNextIn();
     };
-    const timer = setTimeout(leave, USUAL_CALL_MS);
-    return { leave };
+    return {
+      callBegins: () => {
+        timer = setTimeout(leave, USUAL_CALL_MS);
+      },
+      callEnds: () => clearTimeout(timer),
+      leave,
+    };
   }
 
   /** The place goes straight to whoever waits longest. */

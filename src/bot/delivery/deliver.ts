@@ -12,6 +12,7 @@ import {
   postponeMessage,
 } from '../../db/queries/outbox.ts';
 import type { Part } from '../messages/rendered.ts';
+import type { AbreastPlace } from './abreast.ts';
 import { classifyFault, type DeliveryFault, describeApiError } from './api-errors.ts';
 import type { Pace } from './pace.ts';
 import { type Place, sendPart } from './send-part.ts';
@@ -24,6 +25,8 @@ export interface DeliveryParts {
   logger: Logger;
   pace: Pace;
   turns: Turns;
+  /** This message's place among those between claim and mark. */
+  place: AbreastPlace;
 }
 
 export interface Address {
@@ -80,9 +83,11 @@ class PacedCall {
   async send(part: Part, place: Place): Promise<number> {
     const turn = this.nextTurn ?? (await this.parts.turns.take(this.chatId, this.isUrgent));
     this.nextTurn = null;
+    this.parts.place.callBegins();
     try {
       return await sendPart(this.parts.telegram, part, place);
     } finally {
+      this.parts.place.callEnds();
       turn?.end();
     }
   }

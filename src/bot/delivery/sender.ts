@@ -188,7 +188,7 @@ class Sender {
     try {
       if (!(await this.#claim(row, rendered, turn))) return;
       await deliver(
-        { ...this.parts, pace: this.#pace, turns: this.#turns },
+        { ...this.parts, pace: this.#pace, turns: this.#turns, place },
         row,
         { parts: rendered, address: { chatId, threadId } },
         turn,

@@ -3,7 +3,7 @@ import type { Db } from '../../db/client.ts';
 import { countSetup } from '../../db/queries/directory.ts';
 import { listGoLives } from '../../db/queries/groups.ts';
 import { findInstallation, pingDatabase } from '../../db/queries/installation.ts';
-import { countOutbox } from '../../db/queries/outbox.ts';
+import { countOutbox } from '../../db/queries/outbox-counts.ts';
 import { countTasks } from '../../db/queries/tasks.ts';
 import { listFailedUpdates } from '../../db/queries/updates.ts';
 import type { CliContext, CommandRun } from '../command.ts';

@@ -120,7 +120,8 @@ export async function listSendable(
 
 const openAccountOfRecipient = and(eq(accounts.personId, outbox.personId), isNull(accounts.closedAt));
 const boundGroupOfRecipient = and(eq(groups.id, outbox.groupId), isNull(groups.unboundAt));
-const isDue = (now: Date) =>
+/** Waits, and its time has come and not gone. */
+export const isDue = (now: Date) =>
   and(
     inArray(outbox.state, ['waiting', 'sending']),
     lte(outbox.notBefore, now),
@@ -264,36 +265,6 @@ export async function wasBegun(db: Db, dedupeKey: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** How many messages wait or were given up, for the operator. */
-export async function countOutbox(db: Db): Promise<Record<OutboxState, number>> {
-  const rows = await db
-    .select({ state: outbox.state, n: sql<number>`count(*)::int` })
-    .from(outbox)
-    .where(
-      or(inArray(outbox.state, ['waiting', 'sending', 'unreachable', 'failed']), eq(outbox.state, 'dropped')),
-    )
-    .groupBy(outbox.state);
-  const counts: Record<OutboxState, number> = {
-    waiting: 0,
-    sending: 0,
-    sent: 0,
-    dropped: 0,
-    unreachable: 0,
-    failed: 0,
-  };
-  for (const row of rows) counts[row.state] = row.n;
-  return counts;
-}
-
-/** How many messages could go out now, none less urgent than so. */
-export async function countSendable(db: Db, now: Date, leastUrgent: Priority): Promise<number> {
-  const [row] = await db
-    .select({ n: sql<number>`count(*)::int` })
-    .from(outbox)
-    .where(and(isDue(now), lte(outbox.priority, leastUrgent)));
-  return row?.n ?? 0;
-}
-
 /**
  * Drops what was not sent in its time. What it was to tell counts as not told, so that whoever plans next tells it,
  * if it is still true. Returns how much.
@@ -308,13 +279,4 @@ export async function dropOutdated(tx: Db, now: Date): Promise<number> {
   for (let start = 0; start < ids.length; start += 5000)
     await tx.delete(notices).where(inArray(notices.outboxId, ids.slice(start, start + 5000)));
   return ids.length;
-}
-
-/** How many messages Telegram refused for good. */
-export async function countRefusedMessages(db: Db): Promise<number> {
-  const [row] = await db
-    .select({ n: sql<number>`count(*)::int` })
-    .from(outbox)
-    .where(eq(outbox.state, 'failed'));
-  return row?.n ?? 0;
 }

@@ -186,7 +186,7 @@ test('A message that no retry mends is given up, and the next one goes out', asy
 });
 
 describe('A group that became a supergroup', () => {
-  test('is followed by what waits for it, whether Telegram’s word or its refusal comes first', async () => {
+  test('is followed by what waits for it when a call is refused with the new address', async () => {
     const officer = telegramIdOf('officeHead');
     world.server.failNext({
       ...error(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
