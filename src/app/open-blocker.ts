@@ -107,6 +107,7 @@ async function addRow(
     reportedById: actor.personId,
     openedAt: input.reportedAt,
     text: input.text,
+    isResources: false,
     waitingForUnitId: isOther ? named.id : null,
     waitingForText: input.waitingFor,
   });

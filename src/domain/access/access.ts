@@ -1,118 +1,82 @@
-import type { Role } from '../organisation/organisation.ts';
+import { isDirector, isLeader, leadsUnit, type Relation, standsSo } from './relations.ts';
+import { type Condition, DECISIONS, RIGHTS, type TaskAction } from './rights.ts';
+import type { Actor, Hand, TaskSubject } from './subject.ts';
 
-/** A person who acts, with the rights that count today. */
-export interface Actor {
-  personId: number;
-  name: string;
-  /** Open memberships. */
-  roles: readonly { unitId: number; role: Role }[];
-  /** Units whose leader in charge this person is. */
-  inChargeOf: readonly number[];
-  isOperator: boolean;
-  isAdmin: boolean;
-}
+export { TASK_ACTIONS, type TaskAction } from './rights.ts';
+export type { Actor, Hand, Proxy, TaskSubject } from './subject.ts';
 
-/** What the rules need to know of a task. */
-export interface TaskSubject {
-  leadUnitId: number;
-  assigneeId: number | null;
-  leaderInChargeId: number | null;
-  coordinatingUnitIds: readonly number[];
-  isFocus: boolean;
-  isCitizenRights: boolean;
-  /** Who said that it is done; nobody confirms their own work (R9). */
-  reportedById: number | null;
-}
-
-export const TASK_ACTIONS = [
-  'view',
-  'report',
-  'confirm',
-  'ask',
-  'decideRequest',
-  'remind',
-  'direct',
+export const OFFICE_ACTIONS = [
+  'import',
+  'invite',
+  'goLive',
+  'bindGroup',
+  'manageStaff',
+  'manageUnits',
+  'handleTickets',
+  'readJournal',
 ] as const;
-export type TaskAction = (typeof TASK_ACTIONS)[number];
-
-export const OFFICE_ACTIONS = ['import', 'invite', 'goLive', 'bindGroup'] as const;
 export type OfficeAction = (typeof OFFICE_ACTIONS)[number];
 
-const isDirector = (actor: Actor) => actor.roles.some((r) => r.role === 'director');
-const isLeader = (actor: Actor) =>
-  actor.roles.some((r) => r.role === 'director' || r.role === 'deputyDirector');
-const memberOf = (actor: Actor, unitId: number) => actor.roles.some((r) => r.unitId === unitId);
-const leadsUnit = (actor: Actor, unitId: number) =>
-  actor.roles.some((r) => r.unitId === unitId && (r.role === 'head' || r.role === 'deputyHead'));
-const isMonitor = (actor: Actor) => actor.roles.some((r) => r.role === 'monitor');
-const isInCharge = (actor: Actor, task: TaskSubject) =>
-  task.leaderInChargeId === actor.personId || actor.inChargeOf.includes(task.leadUnitId);
+/** What an admin does without being an operator: setting the system up, accounts and rights. */
+const ADMIN_ACTIONS: ReadonlySet<OfficeAction> = new Set(['import', 'invite', 'manageStaff']);
 
-/** Rules as a list: the first that holds allows. One row an action, one reason a line (R44–R66, matrix of the plan). */
-const TASK_RULES: Record<TaskAction, readonly ((actor: Actor, task: TaskSubject) => boolean)[]> = {
-  view: [
-    (actor) => isDirector(actor) || actor.isOperator,
-    (actor, task) => isLeader(actor) && isInCharge(actor, task),
-    (actor, task) => task.assigneeId === actor.personId,
-    (actor, task) => leadsUnit(actor, task.leadUnitId),
-    (actor, task) => task.coordinatingUnitIds.some((unitId) => leadsUnit(actor, unitId)),
-    (actor, task) => isMonitor(actor) && task.isCitizenRights,
-  ],
-  report: [
-    (actor, task) => task.assigneeId === actor.personId,
-    (actor, task) => leadsUnit(actor, task.leadUnitId),
-    (actor) => actor.isOperator,
-  ],
-  confirm: [
-    (actor, task) => !isOwnWork(actor, task) && isDirector(actor),
-    (actor, task) => isOutsider(actor, task) && isLeader(actor) && isInCharge(actor, task),
-    (actor, task) => isOutsider(actor, task) && actor.isOperator && !task.isFocus,
-  ],
-  /** Extension, return, substitution, reassignment, a leader's word: asked by whoever answers for the work. */
-  ask: [
-    (actor, task) => task.assigneeId === actor.personId,
-    (actor, task) => leadsUnit(actor, task.leadUnitId),
-  ],
-  /** Trọng tâm is the director's to decide; otherwise whoever is in charge of the field. Nobody decides for their own work. */
-  decideRequest: [
-    (actor, task) => !isOwnWork(actor, task) && isDirector(actor),
-    (actor, task) => isOutsider(actor, task) && isLeader(actor) && isInCharge(actor, task) && !task.isFocus,
-  ],
-  remind: [
-    (actor) => isDirector(actor) || actor.isOperator,
-    (actor, task) => isLeader(actor) && isInCharge(actor, task),
-    (actor, task) => leadsUnit(actor, task.leadUnitId),
-  ],
-  direct: [(actor) => isDirector(actor), (actor, task) => isLeader(actor) && isInCharge(actor, task)],
+const CONDITION_HOLDS: Record<Condition, (hand: Hand, task: TaskSubject) => boolean> = {
+  notOwnWork: (hand, task) => task.assigneeId !== hand.personId && task.reportedById !== hand.personId,
+  notOwnUnit: (hand, task) => !hand.roles.some((r) => r.unitId === task.leadUnitId),
+  notFocus: (_, task) => !task.isFocus,
+  internal: (_, task) => task.isInternal,
+  directorsWork: (_, task) => task.isDirectorsWork,
 };
 
-/** Whoever does the work, or said that it is done, never confirms it; nor does the unit that leads it. */
-function isOwnWork(actor: Actor, task: TaskSubject): boolean {
-  return (
-    task.assigneeId === actor.personId ||
-    task.reportedById === actor.personId ||
-    leadsUnit(actor, task.leadUnitId)
+/**
+ * Whether this person may do this to this task now: by their own rights, or in the place of somebody who is away or
+ * has delegated. Asked when a button is pressed, not when it was drawn.
+ */
+export function mayActOnTask(actor: Actor, action: TaskAction, task: TaskSubject): boolean {
+  if (mayByOwnRight(actor, action, task)) return true;
+  // Whoever does the work decides nothing about it, in nobody's place either.
+  if (DECISIONS.has(action) && !CONDITION_HOLDS.notOwnWork(actor, task)) return false;
+  return (actor.inPlaceOf ?? []).some(
+    ({ of, scope }) => (scope === 'all' || DECISIONS.has(action)) && mayByOwnRight(of, action, task),
   );
 }
 
-/** A unit never confirms a task of its own: the office's go to the leader in charge, a leader's to the director. */
-const isOutsider = (actor: Actor, task: TaskSubject): boolean =>
-  !isOwnWork(actor, task) && !memberOf(actor, task.leadUnitId);
-
-/** Whether this person may do this to this task now. Asked when a button is pressed, not when it was drawn. */
-export function mayActOnTask(actor: Actor, action: TaskAction, task: TaskSubject): boolean {
-  return TASK_RULES[action].some((rule) => rule(actor, task));
+function mayByOwnRight(hand: Hand, action: TaskAction, task: TaskSubject): boolean {
+  const row = Object.entries(RIGHTS[action]) as [Relation, readonly Condition[]][];
+  return row.some(
+    ([relation, conditions]) =>
+      standsSo(relation, hand, task) &&
+      conditions.every((condition) => CONDITION_HOLDS[condition](hand, task)),
+  );
 }
+
+/** A person's own rights, and those of whoever is away and has them stand in. */
+const handsOf = (actor: Actor): readonly Hand[] => [
+  actor,
+  ...(actor.inPlaceOf ?? []).filter(({ scope }) => scope === 'all').map(({ of }) => of),
+];
 
 /** Whether this person may run the campaign's office: the operators, and the admin for what sets the system up. */
 export function mayActInOffice(actor: Actor, action: OfficeAction): boolean {
-  return actor.isOperator || (actor.isAdmin && (action === 'import' || action === 'invite'));
+  return handsOf(actor).some((hand) => hand.isOperator) || (actor.isAdmin && ADMIN_ACTIONS.has(action));
 }
 
 /** Whether this person may give a task to this unit: leaders, the office on their behalf, heads inside their unit. */
 export function mayAssignTo(actor: Actor, unitId: number): boolean {
-  if (isDirector(actor) || actor.isOperator || leadsUnit(actor, unitId)) return true;
-  return isLeader(actor) && actor.inChargeOf.includes(unitId);
+  return handsOf(actor).some(
+    (hand) =>
+      isDirector(hand) ||
+      hand.isOperator ||
+      leadsUnit(hand, unitId) ||
+      (isLeader(hand) && hand.inChargeOf.includes(unitId)),
+  );
+}
+
+/** Whether a task that this person gives to the unit stays inside it ("giao nội bộ"): given by its head and nobody above. */
+export function givesInside(actor: Actor, unitId: number): boolean {
+  const isAbove = (hand: Hand) =>
+    isDirector(hand) || hand.isOperator || (isLeader(hand) && hand.inChargeOf.includes(unitId));
+  return !handsOf(actor).some(isAbove);
 }
 
 export type FigureScope =
@@ -122,15 +86,19 @@ export type FigureScope =
 
 /** Whether this person may read these figures: leaders and the office all, heads their unit, everybody themselves. */
 export function mayReadFigures(actor: Actor, scope: FigureScope): boolean {
-  if (isLeader(actor) || actor.isOperator) return true;
-  if (scope.kind === 'unit') return leadsUnit(actor, scope.unitId) || actor.inChargeOf.includes(scope.unitId);
+  const hands = handsOf(actor);
+  if (hands.some((hand) => isLeader(hand) || hand.isOperator)) return true;
+  if (scope.kind === 'unit') {
+    return hands.some((hand) => leadsUnit(hand, scope.unitId) || hand.inChargeOf.includes(scope.unitId));
+  }
   return scope.kind === 'person' && scope.personId === actor.personId;
 }
 
 /** The widest figures that this person may read. */
 export function widestFigureScope(actor: Actor): FigureScope {
-  if (isLeader(actor) || actor.isOperator) return { kind: 'all' };
-  const led = actor.roles.find((r) => r.role === 'head' || r.role === 'deputyHead');
+  const hands = handsOf(actor);
+  if (hands.some((hand) => isLeader(hand) || hand.isOperator)) return { kind: 'all' };
+  const led = hands.flatMap((hand) => hand.roles).find((r) => r.role === 'head' || r.role === 'deputyHead');
   return led === undefined
     ? { kind: 'person', personId: actor.personId }
     : { kind: 'unit', unitId: led.unitId };
@@ -140,7 +108,9 @@ export type Audience = 'leader' | 'office' | 'head' | 'staff';
 
 /** Which help and which commands fit this person. */
 export function audienceOf(actor: Actor): Audience {
-  if (isLeader(actor)) return 'leader';
-  if (actor.isOperator || actor.isAdmin) return 'office';
-  return actor.roles.some((r) => r.role === 'head' || r.role === 'deputyHead') ? 'head' : 'staff';
+  const hands = handsOf(actor);
+  if (hands.some(isLeader)) return 'leader';
+  if (hands.some((hand) => hand.isOperator) || actor.isAdmin) return 'office';
+  const isHead = hands.some((hand) => hand.roles.some((r) => r.role === 'head' || r.role === 'deputyHead'));
+  return isHead ? 'head' : 'staff';
 }
