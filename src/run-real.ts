@@ -7,7 +7,10 @@ import { describeApiError } from './bot/delivery/api-errors.ts';
 import { runBot } from './bot/run-bot.ts';
 import { answerCommands } from './cli/answer-commands.ts';
 import type { Config } from './config.ts';
+import type { Db } from './db/client.ts';
 import { openDatabase } from './db/open-database.ts';
+import { outlastOutages } from './db/outages.ts';
+import type { Plan } from './domain/plan/plan.ts';
 import { type HttpOptions, startHttpServer } from './http/server.ts';
 import { startScheduler } from './jobs/schedule.ts';
 import { loadPlan } from './load-plan.ts';
@@ -21,14 +24,15 @@ export interface Running {
 export async function runReal(config: Config, botToken: string, logger: Logger): Promise<Running> {
   const clock = { now: () => new Date() };
   const filePlan = await loadPlan(config.planFile);
+  const onWaiting = (error: unknown) =>
+    logger.warn(
+      { error: describeApiError(error) },
+      'The server at DATABASE_URL does not answer; waiting for it. See that PostgreSQL runs and the address is right.',
+    );
   const connection = await openDatabase({
     databaseUrl: config.databaseUrl,
     folder: databaseFolder(config),
-    onWaiting: (error) =>
-      logger.warn(
-        { error: describeApiError(error) },
-        'The server at DATABASE_URL does not answer; waiting for it. See that PostgreSQL runs and the address is right.',
-      ),
+    onWaiting,
   });
   const { db } = connection;
   if (connection.isEmbedded) {
@@ -36,14 +40,14 @@ export async function runReal(config: Config, botToken: string, logger: Logger):
       'Running on the embedded database: it is for a small start. Set DATABASE_URL to a Postgres server for real use.',
     );
   }
-  const { plan, fileDiffers } = await install(db, { mode: 'real', plan: filePlan, now: clock.now() });
+  const { plan, fileDiffers } = await outlastOutages(
+    () => installWithAdmins(db, filePlan, clock.now(), config.adminTelegramIds),
+    onWaiting,
+  );
   if (fileDiffers)
     logger.warn(
       'The plan file differs from the plan in the database, and the database stands. See "cli plan diff", then "cli plan apply" and a restart.',
     );
-  await db.transaction((tx) =>
-    ensureAdmins(startUseCase(tx, plan, clock.now(), 'cli'), config.adminTelegramIds),
-  );
 
   const agent = config.telegramProxyUrl === null ? undefined : new HttpsProxyAgent(config.telegramProxyUrl);
   const { telegramApiRoot: apiRoot, webhook, dataDir } = config;
@@ -74,6 +78,12 @@ export async function runReal(config: Config, botToken: string, logger: Logger):
       await connection.close();
     },
   };
+}
+
+async function installWithAdmins(db: Db, filePlan: Plan, now: Date, adminTelegramIds: readonly number[]) {
+  const installed = await install(db, { mode: 'real', plan: filePlan, now });
+  await db.transaction((tx) => ensureAdmins(startUseCase(tx, installed.plan, now, 'cli'), adminTelegramIds));
+  return installed;
 }
 
 /** Without a webhook the bot does its work also where the port is taken; only its health is not seen then. */

@@ -9,6 +9,7 @@ import type { Actor } from '../domain/access/access.ts';
 import type { Day } from '../domain/days.ts';
 import type { CorrectionModel } from '../domain/message/follow-up-payloads.ts';
 import type { TaskDraft } from '../domain/task/draft.ts';
+import type { ExplanationWords, LatenessCause } from '../domain/task/explanation.ts';
 import type { EvidenceInput } from './add-evidence.ts';
 import type { RequestDraft } from './ask-request.ts';
 import type { ProgressInput } from './report-progress.ts';
@@ -96,6 +97,25 @@ export interface PendingCorrection {
   shown: CorrectionModel;
 }
 
+/** Why a task is late, on its way to the leader; what is `null` is still asked for. */
+export interface PendingExplanation {
+  kind: 'explanation';
+  explanationId: number;
+  code: string;
+  cause: LatenessCause | null;
+  words: ExplanationWords | null;
+  /** Until when the next typed text answers it (ISO). */
+  waitsUntil: string | null;
+}
+
+/** An explanation that goes back once the leader says why. */
+export interface PendingExplanationReturn {
+  kind: 'explanationReturn';
+  answerId: number;
+  code: string;
+  waitsUntil: string;
+}
+
 export type PendingAction =
   | PendingDraft
   | PendingAssignment
@@ -106,7 +126,9 @@ export type PendingAction =
   | PendingExtensionDay
   | PendingRequestPerson
   | PendingDirective
-  | PendingCorrection;
+  | PendingCorrection
+  | PendingExplanation
+  | PendingExplanationReturn;
 
 const VALID_HOURS = 24;
 

@@ -9,6 +9,7 @@ import { isContainer, isOpen } from '../domain/task/task.ts';
 import { toTaskLine } from './list-tasks.ts';
 import { loadDirectory } from './load-directory.ts';
 import { nameWaitedFor } from './open-blocker.ts';
+import { readCardExplanation } from './read-explanations.ts';
 import { loadTaskSubject } from './task-subject.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -51,6 +52,7 @@ export async function readTaskCard(useCase: UseCase, actor: Actor, task: TaskRow
       waitingFor: nameWaitedFor(directory, blocker),
     })),
     directives: await listGivenDirectives(tx, task.id, SHOWN_DIRECTIVES),
+    explanation: await readCardExplanation(useCase, actor, { task, subject }),
     parts: parts.map((part) => toTaskLine(part, useCase)),
     mayReport: !isContainer(task.structure) && isOpen(task.state) && mayActOnTask(actor, 'report', subject),
     mayConfirm: task.state === 'reportedDone' && mayActOnTask(actor, 'confirm', subject),

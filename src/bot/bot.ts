@@ -10,6 +10,7 @@ import { directives } from './features/directives.ts';
 import { draftDialog } from './features/draft-dialog.ts';
 import { editedMessage } from './features/edited-message.ts';
 import { evidence } from './features/evidence.ts';
+import { explanations } from './features/explanations.ts';
 import { figures } from './features/figures.ts';
 import { groupBinding } from './features/group-binding.ts';
 import { help } from './features/help.ts';
@@ -43,6 +44,7 @@ export function createBot(): Composer<ChatContext> {
     figures,
     completion,
     assigning,
+    explanations,
     draftDialog,
     requests,
     editedMessage,

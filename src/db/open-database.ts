@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Connection, openEmbedded, openServer } from './client.ts';
 import { type AnswerRequest, holdFolder } from './embedded-folder.ts';
 import { migrateDatabase } from './migrate.ts';
+import { outlastOutages } from './outages.ts';
 import { endLeases } from './queries/leases.ts';
 
 export interface OpenDatabase extends Connection {
@@ -44,38 +44,16 @@ export async function openDatabase(place: {
   }
 }
 
-/** The server is there, but cannot serve now: PostgreSQL starting up or shutting down, or too many connections. */
-const NOT_NOW = ['57P01', '57P02', '57P03', '53300'];
-const NOT_THERE = [
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-];
-const LOOK_AGAIN_MS = 2000;
-
 async function openAndMigrateServer(
   databaseUrl: string,
   onWaiting: ((error: unknown) => void) | undefined,
 ): Promise<Connection> {
-  for (let attempt = 0; ; attempt += 1) {
+  const open = async () => {
     const connection = openServer(databaseUrl);
-    try {
-      await migrateOrClose(connection);
-      return connection;
-    } catch (error) {
-      if (onWaiting === undefined || !isOutage(error)) throw error;
-      if (attempt === 0) onWaiting(error);
-      await sleep(LOOK_AGAIN_MS);
-    }
-  }
-}
-
-function isOutage(error: unknown): boolean {
-  const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown };
-  return [...NOT_NOW, ...NOT_THERE].includes(code ?? '') || (cause !== undefined && isOutage(cause));
+    await migrateOrClose(connection);
+    return connection;
+  };
+  return onWaiting === undefined ? open() : outlastOutages(open, onWaiting);
 }
 
 async function migrateOrClose(connection: Connection): Promise<void> {

@@ -18,11 +18,13 @@ import {
   type OwedNotice,
 } from '../domain/escalation/owed-notices.ts';
 import { groupBy } from '../domain/grouping.ts';
+import type { ExplanationMark } from '../domain/message/explanation-payloads.ts';
 import type { NoticeLine, UnreachableLine } from '../domain/message/messages.ts';
 import { nextSlotAt, type Slot, slotAt, slotEndsAt } from '../domain/message/slots.ts';
 import type { Directory } from '../domain/organisation/directory.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { isFocus } from '../domain/task/task.ts';
+import { listExplanationLines } from './explanation-lines.ts';
 import { isToldOnItsOwn, listUnreachableByReader } from './unreachable-people.ts';
 
 /** Lines that one message shows; the true totals stand beside them. */
@@ -32,6 +34,7 @@ interface OwedLine {
   personId: number;
   taskId: number;
   notice: OwedNotice;
+  explanation?: ExplanationMark;
 }
 
 /**
@@ -44,7 +47,10 @@ export async function planBriefs(useCase: UseCase): Promise<number> {
   if (slot === null) return 0;
   if (!(await claimSlot(useCase.tx, 'brief', `${useCase.today} ${slot}`, useCase.now))) return 0;
   const directory = await loadDirectory(useCase.tx, useCase.today);
-  const owed = await listUntoldLines(useCase, directory);
+  const owed: OwedLine[] = [
+    ...(await listUntoldLines(useCase, directory)),
+    ...(await listExplanationLines(useCase, directory)),
+  ];
   const unreachable =
     slot === 'morning' ? await listUnreachableByReader(useCase, directory) : new Map<number, never>();
   const byPerson = groupBy(owed, (line) => line.personId);
@@ -162,20 +168,24 @@ async function loadListedTasks(useCase: UseCase, ids: number[]): Promise<Map<num
   return listed;
 }
 
+/** What the lines of a brief say of their tasks beside the notices themselves. */
+interface FactsOfTasks {
+  listed: Map<number, ListedTask>;
+  toldBefore: Map<number, number>;
+}
+
 async function planBriefOf(
   useCase: UseCase,
-  brief: {
+  brief: FactsOfTasks & {
     personId: number;
     slot: Slot;
     lines: OwedLine[];
-    listed: Map<number, ListedTask>;
-    toldBefore: Map<number, number>;
     unreachable: UnreachableLine[];
   },
 ): Promise<void> {
-  const lines = toNoticeLines(useCase, brief.lines, brief.listed, brief.toldBefore);
-  const totals: Record<NoticeKind, number> = { overdue: 0, ladder: 0, dueSoon: 0, waitsForConfirmation: 0 };
-  for (const line of lines) totals[line.kind] += 1;
+  const lines = toNoticeLines(useCase, brief.lines, brief);
+  const totals: Partial<Record<NoticeKind, number>> = {};
+  for (const line of lines) totals[line.kind] = (totals[line.kind] ?? 0) + 1;
   const outboxId = await enqueueMessage(useCase.tx, {
     message: {
       kind: 'brief',
@@ -209,14 +219,20 @@ async function planBriefOf(
   );
 }
 
-const WEIGHT: Record<NoticeKind, number> = { ladder: 0, overdue: 1, waitsForConfirmation: 2, dueSoon: 3 };
+const WEIGHT: Record<NoticeKind, number> = {
+  ladder: 0,
+  overdue: 1,
+  waitsForConfirmation: 2,
+  explanationToDecide: 3,
+  explanationToGive: 4,
+  dueSoon: 5,
+};
 
 /** One line a task, under the gravest thing that is said of it; the worst first. */
 function toNoticeLines(
   useCase: UseCase,
   owed: OwedLine[],
-  listed: Map<number, ListedTask>,
-  toldBefore: Map<number, number>,
+  { listed, toldBefore }: FactsOfTasks,
 ): NoticeLine[] {
   const byTask = groupBy(owed, (line) => line.taskId);
   const lines = [...byTask].flatMap(([taskId, group]): NoticeLine[] => {
@@ -224,7 +240,15 @@ function toNoticeLines(
     if (row === undefined) return [];
     const kinds = group.map((line) => kindFor(line.notice));
     const kind = kinds.reduce((gravest, next) => (WEIGHT[next] < WEIGHT[gravest] ? next : gravest));
-    return [{ ...toTaskLine(row, useCase), kind, toldBefore: toldBefore.get(taskId) ?? 0 }];
+    const explanation = group.find((line) => line.explanation !== undefined)?.explanation;
+    return [
+      {
+        ...toTaskLine(row, useCase),
+        kind,
+        toldBefore: toldBefore.get(taskId) ?? 0,
+        ...(explanation === undefined ? {} : { explanation }),
+      },
+    ];
   });
   return lines.sort(
     (a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || (a.daysLeft ?? 0) - (b.daysLeft ?? 0) || a.taskId - b.taskId,

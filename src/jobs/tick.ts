@@ -7,6 +7,7 @@ import type { Plan } from '../domain/plan/plan.ts';
 import { planBriefs } from './plan-briefs.ts';
 import { planDigests } from './plan-digests.ts';
 import { purgeUnreadTexts } from './purge-unread-texts.ts';
+import { requestExplanations } from './request-explanations.ts';
 
 /** Once a day, or at the first tick after a stop. */
 async function ensureTodaysOccurrences(useCase: UseCase): Promise<number> {
@@ -18,6 +19,8 @@ async function ensureTodaysOccurrences(useCase: UseCase): Promise<number> {
 const JOBS: readonly { name: string; run: (useCase: UseCase) => Promise<number> }[] = [
   { name: 'outdated', run: ({ tx, now }) => dropOutdated(tx, now) },
   { name: 'occurrences', run: ensureTodaysOccurrences },
+  // Before the briefs, which name what is asked.
+  { name: 'explanations', run: requestExplanations },
   { name: 'brief', run: planBriefs },
   { name: 'digest', run: planDigests },
   { name: 'unreadTexts', run: purgeUnreadTexts },

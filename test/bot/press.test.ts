@@ -60,6 +60,14 @@ const SHIPPED: [data: string, action: PressAction, ...numbers: number[]][] = [
   ['pn:9', 'dropAssignment', 9],
   ['ay:12', 'acceptTask', 12],
   ['ar:12', 'returnTask', 12],
+  ['xg:5', 'explain', 5],
+  ['xc:9:1', 'explanationCause', 9, 1],
+  ['xs:9', 'sendExplanation', 9],
+  ['xd:9', 'dropExplanation', 9],
+  ['xv:6', 'viewExplanation', 6],
+  ['xa:6:0', 'acceptExplanation', 6, 0],
+  ['xr:6', 'returnExplanation', 6],
+  ['xf:6:2', 'returnExplanationFor', 6, 2],
 ];
 
 const LARGEST_ID = 2_147_483_647;

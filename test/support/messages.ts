@@ -58,6 +58,8 @@ export function aBrief(
         overdue: count('overdue'),
         ladder: count('ladder'),
         waitsForConfirmation: count('waitsForConfirmation'),
+        explanationToGive: count('explanationToGive'),
+        explanationToDecide: count('explanationToDecide'),
         ...totals,
       },
     },
@@ -85,7 +87,7 @@ const FIGURES: Figures = {
 };
 
 export function aKpi(fields: Partial<KpiModel> = {}): Extract<Message, { kind: 'kpi' }> {
-  const nothingDue = { ...FIGURES, due: 0, onTimeRate: null, overdueOpen: 0 };
+  const nothingDue = { ...FIGURES, due: 0, onTimeRate: null, onTimeRateAdjusted: null, overdueOpen: 0 };
   return {
     kind: 'kpi',
     payload: {
@@ -96,8 +98,18 @@ export function aKpi(fields: Partial<KpiModel> = {}): Extract<Message, { kind: '
       target: 0.98,
       figures: FIGURES,
       units: [
-        { unitId: 3, code: 'KHTC', name: 'P.KHTC', figures: { ...FIGURES, onTimeRate: 1, overdueOpen: 0 } },
-        { unitId: 4, code: 'QLKH', name: 'P.QLKH', figures: { ...FIGURES, onTimeRate: 0.95 } },
+        {
+          unitId: 3,
+          code: 'KHTC',
+          name: 'P.KHTC',
+          figures: { ...FIGURES, onTimeRate: 1, onTimeRateAdjusted: 1, overdueOpen: 0 },
+        },
+        {
+          unitId: 4,
+          code: 'QLKH',
+          name: 'P.QLKH',
+          figures: { ...FIGURES, onTimeRate: 0.95, onTimeRateAdjusted: 0.96 },
+        },
         { unitId: 5, code: 'TT', name: 'Trung tâm', figures: nothingDue },
       ],
       worst: [aLine({ daysLeft: -3 })],

@@ -59,6 +59,14 @@ const CODES = {
   dropAssignment: 'pn',
   acceptTask: 'ay',
   returnTask: 'ar',
+  explain: 'xg',
+  explanationCause: 'xc',
+  sendExplanation: 'xs',
+  dropExplanation: 'xd',
+  viewExplanation: 'xv',
+  acceptExplanation: 'xa',
+  returnExplanation: 'xr',
+  returnExplanationFor: 'xf',
 } as const;
 
 /** How many numbers each action carries. */
@@ -119,6 +127,14 @@ const NUMBER_COUNTS: Record<keyof typeof CODES, number> = {
   dropAssignment: 1,
   acceptTask: 1,
   returnTask: 1,
+  explain: 1,
+  explanationCause: 2,
+  sendExplanation: 1,
+  dropExplanation: 1,
+  viewExplanation: 1,
+  acceptExplanation: 2,
+  returnExplanation: 1,
+  returnExplanationFor: 2,
 };
 
 /** Ids are the database's integers: a larger number was never ours. */

@@ -34,8 +34,6 @@ const BULK_AHEAD = 150;
 const LOOK_AHEAD_PAUSE_MS = 50;
 /** A chat that has many messages takes one a second: its next one is not known before it is looked up. */
 const AHEAD_OLD_MS = 900;
-/** Looking through a long queue costs the database time that sending needs: at most one part in so many. */
-const LOOK_AHEAD_SHARE = 25;
 const ANSWERS_AHEAD = 60;
 /** Calls without an answer keep their place for up to a minute; these many may do so before the others notice. */
 const BULK_AT_ONCE = 48;
@@ -134,10 +132,8 @@ class Sender {
   }
 
   async #lookAhead(leastUrgent: Priority): Promise<void> {
-    const begunAt = Date.now();
     this.#ahead = await this.#look(leastUrgent, BULK_AHEAD);
-    const tookMs = Date.now() - begunAt;
-    this.#oldAt = Date.now() + Math.max(AHEAD_OLD_MS, tookMs * LOOK_AHEAD_SHARE);
+    this.#oldAt = Date.now() + AHEAD_OLD_MS;
     if (this.#ahead.length > 0) return;
     this.#lookAheadAt = Date.now() + LOOK_AHEAD_PAUSE_MS;
     await giveUpAddressless(this.parts.db, this.parts.clock.now());

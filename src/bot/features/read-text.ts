@@ -4,7 +4,7 @@ import { findTask, listOpenTasks } from '../../db/queries/tasks.ts';
 import type { Actor } from '../../domain/access/access.ts';
 import { audienceOf } from '../../domain/access/access.ts';
 import { cleanText } from '../../domain/text.ts';
-import type { Meaning } from '../../domain/utterance/meaning.ts';
+import type { Meaning, UtteranceContext } from '../../domain/utterance/meaning.ts';
 import { readUtterance } from '../../domain/utterance/read-utterance.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { actorOf } from './require-actor.ts';
@@ -35,7 +35,7 @@ export async function readText(
   const open = await listOpenTasks(tx, { assigneeId: actor.personId }, { offset: 0, limit: MATCHED_TASKS });
   const reply = beside.replyTask;
   const units = await listUnits(tx, today);
-  return readUtterance(cleanText(text), {
+  const context: UtteranceContext = {
     today,
     calendar,
     actor: audienceOf(actor) === 'leader' ? 'leader' : 'staff',
@@ -50,7 +50,25 @@ export async function readText(
           replyTask: reply.code,
           replyTo: reply.kind === 'completionToConfirm' ? 'completionReport' : 'task',
         }),
-  });
+  };
+  const meaning = readUtterance(cleanText(text), context);
+  return decidesToo(actor) ? asDecided(cleanText(text), context, meaning) : meaning;
+}
+
+/** Heads and the office do work of their own, and decide about that of others. */
+const decidesToo = (actor: Actor): boolean => ['office', 'head'].includes(audienceOf(actor));
+
+/**
+ * What such a person says is a report first. Only what is none, or sends somebody's work back, is read as a decision:
+ * no report of theirs is ever taken for one.
+ */
+function asDecided(text: string, context: UtteranceContext, meaning: Meaning): Meaning {
+  if (meaning.intent !== 'unknown' && meaning.intent !== 'blocked') return meaning;
+  const decided = readUtterance(text, { ...context, actor: 'leader' });
+  const isOwn = context.openTasks?.some(({ code }) => code === decided.task) ?? false;
+  const sendsBack = decided.intent === 'return' || decided.intent === 'reject';
+  if (meaning.intent === 'blocked') return sendsBack && !isOwn ? decided : meaning;
+  return sendsBack || decided.intent === 'approve' || decided.intent === 'query_overdue' ? decided : meaning;
 }
 
 /** Who a name in a text may stand for. */

@@ -19,6 +19,7 @@ import {
   renderTaskTaken,
   renderTaskToSupport,
 } from './draft-messages.ts';
+import { EXPLANATION_RENDERERS } from './explanation-messages.ts';
 import { renderDigest, renderKpi } from './figure-messages.ts';
 import { FOLLOW_UP_RENDERERS } from './follow-up-messages.ts';
 import {
@@ -123,6 +124,7 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   brief: renderBrief,
   digest: renderDigest,
   ...FOLLOW_UP_RENDERERS,
+  ...EXPLANATION_RENDERERS,
 };
 
 /** What a stored message looks like: one or more Telegram messages, each within Telegram's length. */

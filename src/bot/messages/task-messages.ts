@@ -1,6 +1,7 @@
 import type { MessagePayloads } from '../../domain/message/messages.ts';
 import { BUTTONS } from '../texts/vi/buttons.ts';
 import { chooseTask, taskCard, taskList } from '../texts/vi/tasks.ts';
+import { explanationButtons } from './explanation-messages.ts';
 import { button, inRows, type Keyboard, type Part, textPart } from './rendered.ts';
 
 const QUICK_PERCENTS = [25, 50, 75] as const;
@@ -34,6 +35,7 @@ export function renderTaskCard(card: MessagePayloads['taskCard']): Part[] {
           button(BUTTONS.giveBack, 'returnCompletion', card.taskId),
         ]
       : [],
+    explanationButtons(card.explanation),
     ...inRows(
       card.parts.map((part) => button(part.code, 'card', part.taskId)),
       3,

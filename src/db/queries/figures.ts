@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { FigureTask } from '../../domain/kpi/figures.ts';
 import type { Db } from '../client.ts';
-import { tasks, taskVersions } from '../schema/index.ts';
+import { explanationAnswers, explanations, tasks, taskVersions } from '../schema/index.ts';
 
 export interface FigureFilter {
   unitId?: number;
@@ -13,6 +13,7 @@ export interface FigureFilter {
  * Containers are left out: their parts are counted. So are tasks that a head gave inside the unit.
  */
 export async function listFigureTasks(db: Db, asOf: Date, filter: FigureFilter): Promise<FigureTask[]> {
+  const excused = selectExcused(db, asOf);
   return db
     .select({
       id: taskVersions.taskId,
@@ -22,10 +23,11 @@ export async function listFigureTasks(db: Db, asOf: Date, filter: FigureFilter):
       originalDueOn: taskVersions.originalDueOn,
       productOn: taskVersions.productOn,
       isBacklog: taskVersions.isBacklog,
-      isExcused: sql<boolean>`false`,
+      isExcused: sql<boolean>`${excused.taskId} is not null`,
     })
     .from(taskVersions)
     .innerJoin(tasks, eq(tasks.id, taskVersions.taskId))
+    .leftJoin(excused, and(eq(excused.taskId, taskVersions.taskId), eq(excused.dueOn, taskVersions.dueOn)))
     .where(
       and(
         notInArray(tasks.structure, ['series', 'split']),
@@ -37,3 +39,18 @@ export async function listFigureTasks(db: Db, asOf: Date, filter: FigureFilter):
       ),
     );
 }
+
+/** The tasks and due days whose lateness a leader had by then confirmed as objective (R116). */
+const selectExcused = (db: Db, asOf: Date) =>
+  db
+    .selectDistinct({ taskId: explanations.taskId, dueOn: explanations.dueOn })
+    .from(explanationAnswers)
+    .innerJoin(explanations, eq(explanations.id, explanationAnswers.explanationId))
+    .where(
+      and(
+        eq(explanationAnswers.decision, 'accepted'),
+        eq(explanationAnswers.confirmedCause, 'objective'),
+        lte(explanationAnswers.decidedAt, asOf),
+      ),
+    )
+    .as('excused');

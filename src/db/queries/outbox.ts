@@ -73,9 +73,14 @@ export interface SendableMessage {
   threadId: number | null;
 }
 
+/** So many rows are read for each chat that is asked for; a queue of 100,000 is never sorted. */
+const ROWS_PER_CHAT = 4;
+
 /**
- * The next message of each chat, answers first. Only the holder of the sender's lease calls this, so rows in `sending`
- * that it does not know of are attempts whose end was never seen.
+ * The next message of each chat, answers first: of the oldest rows only, so that a look costs the same however long the
+ * queue is. A chat that fills them is under way or resting at the next look, and makes room for the others. Only the
+ * holder of the sender's lease calls this, so rows in `sending` that it does not know of are attempts whose end was
+ * never seen.
  */
 export async function listSendable(
   db: Db,
@@ -84,9 +89,10 @@ export async function listSendable(
 ): Promise<SendableMessage[]> {
   // In a private chat the chat's id is the person's.
   const toChat = sql<number>`coalesce(${outbox.chatId}, ${groups.chatId}, ${accounts.telegramUserId})`;
-  const heads = db
-    .selectDistinctOn([toChat], {
+  const oldest = db
+    .select({
       id: outbox.id,
+      priority: outbox.priority,
       toChatId: toChat.mapWith(Number).as('to_chat_id'),
       toThreadId: sql<number | null>`coalesce(${outbox.threadId}, ${groups.threadId})`.as('to_thread_id'),
     })
@@ -107,7 +113,17 @@ export async function listSendable(
             )})`,
       ),
     )
-    .orderBy(toChat, asc(outbox.priority), asc(outbox.id))
+    .orderBy(asc(outbox.priority), asc(outbox.id))
+    .limit(wanted.limit * ROWS_PER_CHAT)
+    .as('oldest');
+  const heads = db
+    .selectDistinctOn([oldest.toChatId], {
+      id: oldest.id,
+      toChatId: oldest.toChatId,
+      toThreadId: oldest.toThreadId,
+    })
+    .from(oldest)
+    .orderBy(oldest.toChatId, asc(oldest.priority), asc(oldest.id))
     .as('heads');
   const rows = await db
     .select({ row: outbox, chatId: heads.toChatId, threadId: heads.toThreadId })

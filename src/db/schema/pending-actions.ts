@@ -17,6 +17,8 @@ export const pendingActions = pgTable('pending_actions', {
       'assignPerson',
       'directive',
       'correction',
+      'explanation',
+      'explanationReturn',
     ],
   }).notNull(),
   payload: jsonb().notNull(),

@@ -1,3 +1,10 @@
-export const NOTICE_KINDS = ['dueSoon', 'overdue', 'ladder', 'waitsForConfirmation'] as const;
+export const NOTICE_KINDS = [
+  'dueSoon',
+  'overdue',
+  'ladder',
+  'waitsForConfirmation',
+  'explanationToGive',
+  'explanationToDecide',
+] as const;
 /** Scheduled things to say about one task to one person. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -6,6 +6,7 @@ import type { Facet } from '../task/facets.ts';
 import type { ClaimedStatus } from '../task/progress.ts';
 import type { TaskFlag, TaskKind, TaskPriority, TaskState } from '../task/task.ts';
 import type { DraftPayloads } from './draft-payloads.ts';
+import type { CardExplanation, ExplanationMark, ExplanationPayloads } from './explanation-payloads.ts';
 import type { FollowUpPayloads } from './follow-up-payloads.ts';
 import type { RequestPayloads } from './request-payloads.ts';
 
@@ -38,6 +39,8 @@ export interface NoticeLine extends TaskLine {
   kind: NoticeKind;
   /** What was done before, for whoever stands higher on the ladder. */
   toldBefore: number;
+  /** An explanation of it waits for the reader. */
+  explanation?: ExplanationMark;
 }
 
 /** Somebody whom no message reaches. */
@@ -75,6 +78,7 @@ export interface TaskCardModel extends TaskLine {
   /** What it waits for, and what leaders directed, newest first. Rows of older releases have neither. */
   blockers?: { text: string; waitingFor: string | null }[];
   directives?: { at: Date | string; author: string; text: string }[];
+  explanation?: CardExplanation | null;
   parts: TaskLine[];
   mayReport: boolean;
   mayConfirm: boolean;
@@ -195,6 +199,9 @@ export const PROBLEMS = [
   'dayPassed',
   'noDraft',
   'alreadyAccepted',
+  'notExplainable',
+  'explanationWaits',
+  'explanationReasonWanted',
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
@@ -202,7 +209,11 @@ export type Problem = (typeof PROBLEMS)[number];
  * Everything that the bot can say, by kind, with what it says it about. The outbox stores these; `src/bot/messages`
  * renders them. A kind without a renderer does not compile. Bump `MESSAGE_VERSION` when a stored payload changes shape.
  */
-export interface MessagePayloads extends FollowUpPayloads, RequestPayloads, DraftPayloads {
+export interface MessagePayloads
+  extends FollowUpPayloads,
+    RequestPayloads,
+    DraftPayloads,
+    ExplanationPayloads {
   problem: { problem: Problem; code?: string; examples?: string[] };
   notInvited: Record<string, never>;
   invitationRefused: { reason: 'unknown' | 'expired' | 'used' | 'accountTaken' };
@@ -301,7 +312,8 @@ export interface MessagePayloads extends FollowUpPayloads, RequestPayloads, Draf
     on: Day;
     slot: 'morning' | 'afternoon';
     lines: NoticeLine[];
-    totals: Record<NoticeKind, number>;
+    /** Rows of older releases lack the newer kinds. */
+    totals: Partial<Record<NoticeKind, number>>;
     /** For heads and the office, in the morning. Rows of older releases have none. */
     unreachable?: UnreachableLine[];
   };

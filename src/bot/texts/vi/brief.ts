@@ -1,6 +1,7 @@
 import type { NoticeKind } from '../../../domain/escalation/notice.ts';
 import type { MessagePayloads, NoticeLine, UnreachableLine } from '../../../domain/message/messages.ts';
 import { type Html, html, lines } from '../html.ts';
+import { explanationMark } from './explanations.ts';
 import { countShown, formatDay } from './format.ts';
 import { taskLine } from './tasks.ts';
 
@@ -8,10 +9,19 @@ const SECTION_TITLES: Record<NoticeKind, string> = {
   ladder: '🔺 Quá hạn, đề nghị anh/chị chỉ đạo, đôn đốc',
   overdue: '🔴 Quá hạn, đề nghị anh/chị báo lý do và ngày hoàn thành',
   waitsForConfirmation: '🕓 Chờ anh/chị xác nhận hoàn thành',
+  explanationToDecide: '✍️ Giải trình chờ anh/chị quyết định',
+  explanationToGive: '✍️ Việc trễ chờ giải trình',
   dueSoon: '🟡 Sắp đến hạn',
 };
 
-const ORDER: readonly NoticeKind[] = ['ladder', 'overdue', 'waitsForConfirmation', 'dueSoon'];
+const ORDER: readonly NoticeKind[] = [
+  'ladder',
+  'overdue',
+  'waitsForConfirmation',
+  'explanationToDecide',
+  'explanationToGive',
+  'dueSoon',
+];
 
 /** The one message of a slot: everything that is owed to this person, the worst first. */
 export function brief(model: MessagePayloads['brief']): Html {
@@ -30,6 +40,8 @@ function whatNext(shown: readonly NoticeLine[]): string {
   if (toReport !== undefined) {
     return `Báo cáo: nhắn “${toReport.code} 60% đã gửi dự thảo”. Xem tất cả: /viec`;
   }
+  if (shown.every((line) => line.kind.startsWith('explanation')))
+    return 'Giải trình và quyết định: /giaitrinh';
   const number = (shown[0]?.code ?? 'NV12').replace('NV', '');
   return shown.some((line) => line.kind === 'waitsForConfirmation')
     ? `Xem và xác nhận từng việc: /nv ${number}`
@@ -37,19 +49,20 @@ function whatNext(shown: readonly NoticeLine[]): string {
 }
 
 function section(model: MessagePayloads['brief'], kind: NoticeKind): Html[] {
-  const total = model.totals[kind];
+  const total = model.totals[kind] ?? 0;
   if (total === 0) return [];
   const shown = model.lines.filter((line) => line.kind === kind);
   return [
     html`\n<b>${SECTION_TITLES[kind]}</b> (${countShown(total, shown.length)})`,
-    ...shown.map(noticeLine),
+    ...shown.map((line) => noticeLine(line, model.on)),
   ];
 }
 
-const noticeLine = (line: NoticeLine): Html => {
+const noticeLine = (line: NoticeLine, today: string): Html => {
   const told =
     line.kind === 'ladder' && line.toldBefore > 0 ? html`\n   Đã nhắc đơn vị ${line.toldBefore} lần.` : null;
-  return html`${taskLine(line, { showOwner: true })}${told}`;
+  const mark = line.explanation === undefined ? null : explanationMark(line.explanation, today);
+  return html`${taskLine(line, { showOwner: true })}${told}${mark}`;
 };
 
 const WHY_UNREACHABLE: Record<UnreachableLine['reason'], string> = {

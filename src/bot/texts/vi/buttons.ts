@@ -32,6 +32,7 @@ export const COMMAND_WORDS = {
   vuong: 'Báo vướng: /vuong NV12 chờ P.KHTC thẩm định',
   dondoc: 'Đôn đốc ngay: /dondoc NV12 hoặc /dondoc P.CĐS',
   chidao: 'Cho ý kiến chỉ đạo: /chidao NV12 …',
+  giaitrinh: 'Giải trình việc quá hạn: /giaitrinh 12 chờ góp ý của Bộ',
   nhatky: 'Tin hệ thống chưa hiểu',
   giao: 'Giao việc: /giao phòng CĐS làm … trước 20/7',
   huy: 'Bỏ phiếu giao việc đang soạn',

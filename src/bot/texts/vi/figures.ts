@@ -31,6 +31,7 @@ export function kpi(model: KpiModel): Html {
     html`Đến ${formatMoment(new Date(model.asOf))}${period}`,
     '',
     html`Đúng hạn hoặc trước hạn: <b>${formatShare(figures.onTimeRate)}</b> ${lightOf(figures.onTimeRate, model.target)} (chỉ tiêu ${formatShare(model.target)})`,
+    html`Trừ việc trễ do khách quan đã xác nhận: <b>${formatShare(figures.onTimeRateAdjusted)}</b>`,
     figures.due > 0 &&
       html`= ${figures.doneEarly + figures.doneOnDay}/${figures.due} việc đến hạn; theo cách tính của VPCP: ${formatShare(figures.vpcpRate)}`,
     '',
@@ -40,13 +41,19 @@ export function kpi(model: KpiModel): Html {
   );
 }
 
+/** The rate, and beside it the one without excused tasks where that is another. */
+const bothRates = ({ onTimeRate, onTimeRateAdjusted }: Figures): string =>
+  onTimeRate === onTimeRateAdjusted
+    ? formatShare(onTimeRate)
+    : `${formatShare(onTimeRate)} (trừ khách quan: ${formatShare(onTimeRateAdjusted)})`;
+
 function describeUnits(model: KpiModel): Html[] {
   if (model.units.length === 0) return [];
   return [
     html`\n<b>Theo đơn vị</b> (đúng hạn · đang quá hạn)`,
     ...model.units.map(
       (unit) =>
-        html`${lightOf(unit.figures.onTimeRate, model.target)} ${unit.name}: ${formatShare(unit.figures.onTimeRate)} · ${unit.figures.overdueOpen}`,
+        html`${lightOf(unit.figures.onTimeRate, model.target)} ${unit.name}: ${bothRates(unit.figures)} · ${unit.figures.overdueOpen}`,
     ),
   ];
 }
@@ -74,7 +81,7 @@ export function digest(model: DigestModel): Html {
     html`📅 <b>Bản tin tuần</b> – ${name}`,
     html`${formatDay(model.on)} · ngày thứ ${model.campaignDay}/${model.campaignDays} của đợt thi đua`,
     '',
-    html`Đúng hạn: <b>${formatShare(figures.onTimeRate)}</b> ${lightOf(figures.onTimeRate, model.target)} (chỉ tiêu ${formatShare(model.target)}); đang quá hạn: <b>${figures.overdueOpen}</b>`,
+    html`Đúng hạn: <b>${formatShare(figures.onTimeRate)}</b> ${lightOf(figures.onTimeRate, model.target)} (chỉ tiêu ${formatShare(model.target)}); trừ khách quan: ${formatShare(figures.onTimeRateAdjusted)}; đang quá hạn: <b>${figures.overdueOpen}</b>`,
     ...section(
       'Tuần qua đã hoàn thành',
       model.done,

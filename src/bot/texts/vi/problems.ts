@@ -86,6 +86,12 @@ const PROBLEM_TEXTS: Record<Problem, (detail: Detail) => Html> = {
   dayPassed: () => html`Hạn này đã qua. Anh/chị chọn một ngày khác giúp.`,
   noDraft: () => html`Anh/chị không có phiếu giao việc nào đang soạn. Soạn mới: /giao`,
   alreadyAccepted: (d) => html`<b>${d.code ?? 'Việc này'}</b> đã được nhận và đang thực hiện.`,
+  notExplainable: (d) =>
+    html`<b>${d.code ?? 'Việc này'}</b> không có yêu cầu giải trình nào đang chờ. Anh/chị xem danh sách ở /giaitrinh.`,
+  explanationWaits: (d) =>
+    html`Giải trình <b>${d.code ?? 'việc này'}</b> đã được gửi và đang chờ lãnh đạo quyết định.`,
+  explanationReasonWanted: () =>
+    html`Anh/chị nhắn một câu nêu lý do giúp, ví dụ “chờ góp ý của Bộ; giải pháp: cử người làm việc trực tiếp; xong trước 20/7”.`,
 };
 
 export const problem = (detail: Detail): Html => PROBLEM_TEXTS[detail.problem](detail);

@@ -51,11 +51,13 @@ const HELP_LINES: Record<Audience, string[]> = {
     '• /viec: việc của tôi và của đơn vị · /nv 12: phiếu 6 rõ · /kpi: kết quả của đơn vị',
     '• Nhắn “NV12 60% đã gửi dự thảo” để báo cáo; gửi tệp hoặc ảnh kèm “NV12” để nộp minh chứng.',
     '• /giao: giao việc trong đơn vị · /dondoc NV12: đôn đốc · /vuong, /giahan: báo vướng, xin gia hạn',
+    '• /giaitrinh: giải trình việc trễ của đơn vị',
   ],
   leader: [
     '• /kpi: kết quả toàn Sở, bấm tên đơn vị để xem chi tiết',
     '• /nv 12: phiếu 6 rõ của một việc · /viec: việc của tôi',
     '• Nhắn “giao phòng CĐS làm … trước 20/7” hoặc /giao · /dondoc P.CĐS · /chidao NV12 …',
+    '• /giaitrinh: giải trình chờ tôi quyết định',
     '• Hỏi “phòng nào đang trễ?”, “tháng này đúng hạn bao nhiêu %”',
   ],
   office: [

@@ -1,6 +1,7 @@
 import type { TaskCardModel, TaskLine } from '../../../domain/message/messages.ts';
 import { type Html, html, lines } from '../html.ts';
 import { withoutWait } from './blockers.ts';
+import { explanationOnCard } from './explanations.ts';
 import { formatDay, formatMoment, formatPercent, shorten } from './format.ts';
 import { FACET_WORDS, FLAG_WORDS, KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './words.ts';
 
@@ -83,6 +84,7 @@ export function taskCard(card: TaskCardModel): Html {
     card.evidenceCount > 0 && html`Minh chứng: ${card.evidenceCount} tệp`,
     ...describeBlockers(card),
     ...describeDirectives(card),
+    card.explanation == null ? null : explanationOnCard(card.explanation),
     ...describeHistory(card),
     ...describeParts(card),
   );
