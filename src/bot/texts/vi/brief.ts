@@ -4,11 +4,13 @@ import { type Html, html, lines } from '../html.ts';
 import { explanationMark } from './explanations.ts';
 import { countShown, formatDay } from './format.ts';
 import { taskLine } from './tasks.ts';
+import { ticketMark, waitedForMark } from './tickets.ts';
 
 const SECTION_TITLES: Record<NoticeKind, string> = {
   ladder: '🔺 Quá hạn, đề nghị anh/chị chỉ đạo, đôn đốc',
   overdue: '🔴 Quá hạn, đề nghị anh/chị báo lý do và ngày hoàn thành',
   waitsForConfirmation: '🕓 Chờ anh/chị xác nhận hoàn thành',
+  ticketToAnswer: '🆘 Khó khăn chờ anh/chị xử lý',
   explanationToDecide: '✍️ Giải trình chờ anh/chị quyết định',
   explanationToGive: '✍️ Việc trễ chờ giải trình',
   dueSoon: '🟡 Sắp đến hạn',
@@ -18,6 +20,7 @@ const ORDER: readonly NoticeKind[] = [
   'ladder',
   'overdue',
   'waitsForConfirmation',
+  'ticketToAnswer',
   'explanationToDecide',
   'explanationToGive',
   'dueSoon',
@@ -62,7 +65,9 @@ const noticeLine = (line: NoticeLine, today: string): Html => {
   const told =
     line.kind === 'ladder' && line.toldBefore > 0 ? html`\n   Đã nhắc đơn vị ${line.toldBefore} lần.` : null;
   const mark = line.explanation === undefined ? null : explanationMark(line.explanation, today);
-  return html`${taskLine(line, { showOwner: true })}${told}${mark}`;
+  const waited = line.waitingFor === undefined ? null : waitedForMark(line.waitingFor);
+  const ticket = line.ticket === undefined ? null : ticketMark(line.ticket, today);
+  return html`${taskLine(line, { showOwner: true })}${told}${waited}${mark}${ticket}`;
 };
 
 const WHY_UNREACHABLE: Record<UnreachableLine['reason'], string> = {
