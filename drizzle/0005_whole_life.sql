@@ -118,8 +118,9 @@ CREATE TABLE "task_templates" (
 --> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "held_since" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "confirmed_by_id" integer;--> statement-breakpoint
-ALTER TABLE "blockers" ADD COLUMN "is_resources" boolean NOT NULL DEFAULT false;--> statement-breakpoint
-ALTER TABLE "blockers" ALTER COLUMN "is_resources" DROP DEFAULT;--> statement-breakpoint
+ALTER TABLE "blockers" ADD COLUMN "is_resources" boolean;--> statement-breakpoint
+UPDATE "blockers" SET "is_resources" = false;--> statement-breakpoint
+ALTER TABLE "blockers" ALTER COLUMN "is_resources" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "blockers" ADD COLUMN "confirmed_by_id" integer;--> statement-breakpoint
 ALTER TABLE "blockers" ADD COLUMN "confirmed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "coordinating_units" ADD COLUMN "person_id" integer;--> statement-breakpoint
@@ -128,8 +129,9 @@ ALTER TABLE "coordinating_units" ADD COLUMN "done_at" timestamp with time zone;-
 ALTER TABLE "invitations" ADD COLUMN "created_by_id" integer;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "proposed_title" text;--> statement-breakpoint
 ALTER TABLE "requests" ADD COLUMN "proposed_product" text;--> statement-breakpoint
-ALTER TABLE "tasks" ADD COLUMN "level" text NOT NULL DEFAULT 'department';--> statement-breakpoint
-ALTER TABLE "tasks" ALTER COLUMN "level" DROP DEFAULT;--> statement-breakpoint
+ALTER TABLE "tasks" ADD COLUMN "level" text;--> statement-breakpoint
+UPDATE "tasks" SET "level" = 'department';--> statement-breakpoint
+ALTER TABLE "tasks" ALTER COLUMN "level" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "part_of_id" integer;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "given_by_id" integer;--> statement-breakpoint
 ALTER TABLE "tasks" ADD COLUMN "monitor_id" integer;--> statement-breakpoint

@@ -4,7 +4,6 @@ import { findRequest } from '../../db/queries/requests.ts';
 import { findTask, listTasks } from '../../db/queries/tasks.ts';
 import type { Message, NoticeLine } from '../../domain/message/messages.ts';
 import { isOpen, type TaskState } from '../../domain/task/task.ts';
-import { isHoldupStillTrue, listWaitingTickets } from './still-held-up.ts';
 
 /**
  * What is left of a message that was held: what is no longer true is not said. `null` when nothing is left. Answers
@@ -23,7 +22,7 @@ export async function keepWhatIsTrue(db: Db, message: Message): Promise<Message 
     const answer = await findAnswer(db, message.payload.answerId);
     return answer?.decision === null ? message : null;
   }
-  if (message.kind !== 'brief') return (await isHoldupStillTrue(db, message)) ? message : null;
+  if (message.kind !== 'brief') return message;
   const lines = await keepTrueLines(db, message.payload.lines);
   const kept = new Set(lines.map((line) => line.taskId));
   const gone = message.payload.lines.filter((line) => !kept.has(line.taskId));
@@ -41,25 +40,21 @@ async function keepTrueLines(db: Db, lines: NoticeLine[]): Promise<NoticeLine[]>
   const waiting = await listWaitingExplanations(db, lines);
   const isWaiting = ({ taskId, explanation }: NoticeLine) =>
     explanation !== undefined && waiting.get(taskId) === explanation.waits;
-  const tickets = await listWaitingTickets(db, lines);
-  const hasTicket = ({ taskId, ticket }: NoticeLine) =>
-    ticket !== undefined && tickets.get(taskId)?.has(ticket.standing) === true;
   const isTrue = (line: NoticeLine): boolean => {
     const task = now.get(line.taskId);
     if (task === undefined) return false;
     if (line.kind === 'waitsForConfirmation') return task.state === 'reportedDone';
     if (line.kind === 'explanationToGive' || line.kind === 'explanationToDecide') return isWaiting(line);
-    if (line.kind === 'ticketToAnswer') return hasTicket(line);
     return isOpen(task.state) && task.dueOn === line.dueOn;
   };
-  return lines
-    .filter(isTrue)
-    .map((line) => (isWaiting(line) ? line : withoutMark(line)))
-    .map((line) => (hasTicket(line) ? line : withoutTicket(line)));
+  return lines.filter(isTrue).map((line) => (isWaiting(line) ? line : withoutMark(line)));
 }
 
-const withoutMark = ({ explanation: _, ...line }: NoticeLine): NoticeLine => line;
-const withoutTicket = ({ ticket: _, ...line }: NoticeLine): NoticeLine => line;
+const withoutMark = (line: NoticeLine): NoticeLine => {
+  const bare = { ...line };
+  delete bare.explanation;
+  return bare;
+};
 
 const LEFT_OUT: ReadonlySet<TaskState> = new Set(['suspended', 'cancelled']);
 

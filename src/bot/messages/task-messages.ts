@@ -3,7 +3,6 @@ import { BUTTONS } from '../texts/vi/buttons.ts';
 import { chooseTask, taskCard, taskList } from '../texts/vi/tasks.ts';
 import { explanationButtons } from './explanation-messages.ts';
 import { button, inRows, type Keyboard, type Part, textPart } from './rendered.ts';
-import { ticketButtons } from './ticket-messages.ts';
 
 const QUICK_PERCENTS = [25, 50, 75] as const;
 
@@ -37,12 +36,6 @@ export function renderTaskCard(card: MessagePayloads['taskCard']): Part[] {
         ]
       : [],
     explanationButtons(card.explanation),
-    (card.blockers ?? []).flatMap(({ blockerId, mayConfirm }) =>
-      blockerId !== undefined && mayConfirm === true
-        ? [button(BUTTONS.confirmBlocker, 'confirmBlocker', blockerId)]
-        : [],
-    ),
-    ticketButtons(card.tickets),
     ...inRows(
       card.parts.map((part) => button(part.code, 'card', part.taskId)),
       3,

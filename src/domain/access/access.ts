@@ -3,7 +3,7 @@ import { type Condition, DECISIONS, RIGHTS, type TaskAction } from './rights.ts'
 import type { Actor, Hand, TaskSubject } from './subject.ts';
 
 export { TASK_ACTIONS, type TaskAction } from './rights.ts';
-export type { Actor, Hand, Proxy, TaskSubject } from './subject.ts';
+export type { Actor, TaskSubject } from './subject.ts';
 
 export const OFFICE_ACTIONS = [
   'import',

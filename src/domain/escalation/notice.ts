@@ -5,7 +5,6 @@ export const NOTICE_KINDS = [
   'waitsForConfirmation',
   'explanationToGive',
   'explanationToDecide',
-  'ticketToAnswer',
 ] as const;
 /** Scheduled things to say about one task to one person. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -39,13 +39,11 @@ export const TASK_STRUCTURES = ['single', 'series', 'occurrence', 'split', 'unit
  */
 export type TaskStructure = (typeof TASK_STRUCTURES)[number];
 
-export const TASK_LEVELS = ['department', 'unit'] as const;
 /** Whose task it is: given by the department, or by a head inside the unit. */
-export type TaskLevel = (typeof TASK_LEVELS)[number];
+export const TASK_LEVELS = ['department', 'unit'] as const;
 
-export const QUALITY_MARKS = ['excellent', 'good', 'satisfactory', 'poor'] as const;
 /** tốt · khá · đạt yêu cầu · chưa đạt (R83). */
-export type QualityMark = (typeof QUALITY_MARKS)[number];
+export const QUALITY_MARKS = ['excellent', 'good', 'satisfactory', 'poor'] as const;
 
 export const isContainer = (structure: TaskStructure): boolean =>
   structure === 'series' || structure === 'split';

@@ -8,7 +8,6 @@ import { auditEntries, explanationAnswers, pendingActions } from '../../../src/d
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
 import { aBrief, anOverdueLine } from '../../support/messages.ts';
 import { countRows, readTask } from '../../support/rows.ts';
-import { findPersonId } from '../../support/set-up-department.ts';
 import { talkIn } from '../../support/talk.ts';
 
 let world: BotWorld;
@@ -397,7 +396,7 @@ test('Whoever gave it does not decide it, in nobody’s place either', async () 
   const [answer] = await allAnswers();
   await world.inUseCase(async (useCase) => {
     const actorOf = async (person: 'scienceHead' | 'deputyAn' | 'digitalHead') => {
-      const actor = await loadActor(useCase.tx, await findPersonId(useCase, person), useCase.today);
+      const actor = await loadActor(useCase.tx, await idOf(person), useCase.today);
       if (actor === null) throw new Error(`${person} may not act`);
       return actor;
     };

@@ -4,13 +4,11 @@ import { type Html, html, lines } from '../html.ts';
 import { explanationMark } from './explanations.ts';
 import { countShown, formatDay } from './format.ts';
 import { taskLine } from './tasks.ts';
-import { ticketMark, waitedForMark } from './tickets.ts';
 
 const SECTION_TITLES: Record<NoticeKind, string> = {
   ladder: '🔺 Quá hạn, đề nghị anh/chị chỉ đạo, đôn đốc',
   overdue: '🔴 Quá hạn, đề nghị anh/chị báo lý do và ngày hoàn thành',
   waitsForConfirmation: '🕓 Chờ anh/chị xác nhận hoàn thành',
-  ticketToAnswer: '🆘 Khó khăn chờ anh/chị xử lý',
   explanationToDecide: '✍️ Giải trình chờ anh/chị quyết định',
   explanationToGive: '✍️ Việc trễ chờ giải trình',
   dueSoon: '🟡 Sắp đến hạn',
@@ -20,7 +18,6 @@ const ORDER: readonly NoticeKind[] = [
   'ladder',
   'overdue',
   'waitsForConfirmation',
-  'ticketToAnswer',
   'explanationToDecide',
   'explanationToGive',
   'dueSoon',
@@ -65,9 +62,7 @@ const noticeLine = (line: NoticeLine, today: string): Html => {
   const told =
     line.kind === 'ladder' && line.toldBefore > 0 ? html`\n   Đã nhắc đơn vị ${line.toldBefore} lần.` : null;
   const mark = line.explanation === undefined ? null : explanationMark(line.explanation, today);
-  const waited = line.waitingFor === undefined ? null : waitedForMark(line.waitingFor);
-  const ticket = line.ticket === undefined ? null : ticketMark(line.ticket, today);
-  return html`${taskLine(line, { showOwner: true })}${told}${waited}${mark}${ticket}`;
+  return html`${taskLine(line, { showOwner: true })}${told}${mark}`;
 };
 
 const WHY_UNREACHABLE: Record<UnreachableLine['reason'], string> = {

@@ -3,7 +3,6 @@ import { type Html, html, lines } from '../html.ts';
 import { withoutWait } from './blockers.ts';
 import { explanationOnCard } from './explanations.ts';
 import { formatDay, formatMoment, formatPercent, shorten } from './format.ts';
-import { ticketOnCard } from './tickets.ts';
 import { FACET_WORDS, FLAG_WORDS, KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './words.ts';
 
 /** "quá hạn 3 ngày làm việc", "còn 2 ngày làm việc", "hạn hôm nay". */
@@ -84,7 +83,6 @@ export function taskCard(card: TaskCardModel): Html {
     card.productText === null ? null : html`Sản phẩm: ${card.productText}`,
     card.evidenceCount > 0 && html`Minh chứng: ${card.evidenceCount} tệp`,
     ...describeBlockers(card),
-    ...(card.tickets ?? []).map(ticketOnCard),
     ...describeDirectives(card),
     card.explanation == null ? null : explanationOnCard(card.explanation),
     ...describeHistory(card),
@@ -109,8 +107,8 @@ function describeFacets(card: TaskCardModel): Html {
 
 const describeBlockers = ({ blockers = [] }: TaskCardModel): Html[] =>
   blockers.map(
-    ({ text, waitingFor, isConfirmed }) =>
-      html`⏳ Đang vướng: “${shorten(text, 160)}”${waitingFor === null ? '' : ` (chờ ${withoutWait(waitingFor)})`}${isConfirmed === true ? ', trưởng đơn vị đã xác nhận' : ''}`,
+    ({ text, waitingFor }) =>
+      html`⏳ Đang vướng: “${shorten(text, 160)}”${waitingFor === null ? '' : ` (chờ ${withoutWait(waitingFor)})`}`,
   );
 
 function describeDirectives({ directives = [] }: TaskCardModel): Html[] {
