@@ -119,7 +119,6 @@ export function toNewTask(
   return {
     code,
     structure,
-    level: 'department',
     parentId: null,
     kind: row.kind,
     priority: row.priority,

@@ -107,7 +107,6 @@ async function addRow(
     reportedById: actor.personId,
     openedAt: input.reportedAt,
     text: input.text,
-    isResources: false,
     waitingForUnitId: isOther ? named.id : null,
     waitingForText: input.waitingFor,
   });

@@ -1,7 +1,6 @@
 import type { Db } from '../db/client.ts';
-import { hasRole } from '../db/queries/directory.ts';
 import { findCurrentProgress } from '../db/queries/progress.ts';
-import { listTaskParties, type TaskRow } from '../db/queries/tasks.ts';
+import { listCoordinatingUnitIds, type TaskRow } from '../db/queries/tasks.ts';
 import type { TaskSubject } from '../domain/access/access.ts';
 import { isFocus } from '../domain/task/task.ts';
 
@@ -12,13 +11,9 @@ export async function loadTaskSubject(db: Db, task: TaskRow): Promise<TaskSubjec
     leadUnitId: task.leadUnitId,
     assigneeId: task.assigneeId,
     leaderInChargeId: task.leaderInChargeId,
-    ...(await listTaskParties(db, task.id)),
-    monitorId: task.monitorId,
+    coordinatingUnitIds: await listCoordinatingUnitIds(db, task.id),
     isFocus: isFocus(task.priority),
     isCitizenRights: task.flags.includes('citizenRights'),
-    isInternal: task.level === 'unit',
-    isDirectorsWork:
-      isReported && task.assigneeId !== null && (await hasRole(db, task.assigneeId, 'director')),
     reportedById: isReported ? ((await findCurrentProgress(db, task.id))?.authorId ?? null) : null,
   };
 }

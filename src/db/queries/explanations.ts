@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, max, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Day } from '../../domain/days.ts';
 import { type Db, selectRows } from '../client.ts';
@@ -23,7 +23,6 @@ export async function addExplanations(
   const late = and(
     inArray(tasks.state, ['issued', 'inProgress', 'submitted']),
     sql`${tasks.structure} not in ('series', 'split')`,
-    eq(tasks.level, 'department'),
     lte(tasks.dueOn, ask.dueBy),
     lte(tasks.issuedAt, ask.at),
     inArray(tasks.leadUnitId, ask.unitIds),
@@ -71,17 +70,12 @@ function conditionsOf(filter: ExplanationFilter): SQL[] {
 }
 
 const authors = alias(people, 'authors');
+const later = alias(explanationAnswers, 'later');
+/** Looked up for each explanation by its index: a card asks for one, and there are many. */
+const newestAnswerId = sql`(select max(${later.id}) from ${explanationAnswers} ${sql.identifier('later')} where ${later.explanationId} = ${explanations.id})`;
 
 /** Explanations with their newest answers, the longest overdue first. */
 export async function listExplanations(db: Db, filter: ExplanationFilter): Promise<AskedExplanation[]> {
-  const newest = db
-    .select({
-      explanationId: explanationAnswers.explanationId,
-      answerId: max(explanationAnswers.id).as('newest_id'),
-    })
-    .from(explanationAnswers)
-    .groupBy(explanationAnswers.explanationId)
-    .as('newest');
   return db
     .select({
       explanation: explanations,
@@ -93,8 +87,7 @@ export async function listExplanations(db: Db, filter: ExplanationFilter): Promi
     .from(explanations)
     .innerJoin(tasks, eq(tasks.id, explanations.taskId))
     .leftJoin(people, eq(people.id, tasks.assigneeId))
-    .leftJoin(newest, eq(newest.explanationId, explanations.id))
-    .leftJoin(explanationAnswers, eq(explanationAnswers.id, newest.answerId))
+    .leftJoin(explanationAnswers, eq(explanationAnswers.id, newestAnswerId))
     .leftJoin(authors, eq(authors.id, explanationAnswers.authorId))
     .where(and(...conditionsOf(filter)))
     .orderBy(asc(explanations.dueOn), asc(explanations.id));

@@ -1,16 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, max, ne, notInArray, type SQL, sql } from 'drizzle-orm';
-import { unionAll } from 'drizzle-orm/pg-core';
 import type { Day } from '../../domain/days.ts';
 import type { Db } from '../client.ts';
-import {
-  coordinatingUnits,
-  people,
-  progressReports,
-  taskHelpers,
-  tasks,
-  taskVersions,
-  units,
-} from '../schema/index.ts';
+import { coordinatingUnits, people, progressReports, tasks, taskVersions, units } from '../schema/index.ts';
 import { selectFirstExtensions } from './requests.ts';
 
 export type TaskRow = typeof tasks.$inferSelect;
@@ -94,25 +85,12 @@ export async function listOpenParts(db: Db, parentId: number): Promise<TaskRow[]
     .limit(200);
 }
 
-/** The units and people who take part in a task beside its lead, in one round trip. */
-export async function listTaskParties(
-  db: Db,
-  taskId: number,
-): Promise<{ coordinatingUnitIds: number[]; helperIds: number[] }> {
-  const rows = await unionAll(
-    db
-      .select({ id: coordinatingUnits.unitId, isUnit: sql<boolean>`true` })
-      .from(coordinatingUnits)
-      .where(eq(coordinatingUnits.taskId, taskId)),
-    db
-      .select({ id: taskHelpers.personId, isUnit: sql<boolean>`false` })
-      .from(taskHelpers)
-      .where(eq(taskHelpers.taskId, taskId)),
-  );
-  return {
-    coordinatingUnitIds: rows.filter((row) => row.isUnit).map((row) => row.id),
-    helperIds: rows.filter((row) => !row.isUnit).map((row) => row.id),
-  };
+export async function listCoordinatingUnitIds(db: Db, taskId: number): Promise<number[]> {
+  const rows = await db
+    .select({ unitId: coordinatingUnits.unitId })
+    .from(coordinatingUnits)
+    .where(eq(coordinatingUnits.taskId, taskId));
+  return rows.map((row) => row.unitId);
 }
 
 /** A task as lists show it. */

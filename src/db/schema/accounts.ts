@@ -16,9 +16,6 @@ export const accounts = pgTable(
     telegramUserId: telegramId().notNull(),
     boundAt: instant().notNull(),
     closedAt: instant(),
-    /** A powerful binding waits from then on for "Đúng người"; until it is said, the account may do nothing. */
-    heldSince: instant(),
-    confirmedById: integer().references(() => people.id),
     /** What the last message to it met; healed by the person's next message. */
     reach: text({ enum: ACCOUNT_REACHES }).notNull(),
   },

@@ -1,6 +1,4 @@
 import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { instant } from './columns.ts';
-import { people } from './people.ts';
 import { tasks } from './tasks.ts';
 import { units } from './units.ts';
 
@@ -15,11 +13,6 @@ export const coordinatingUnits = pgTable(
       .notNull()
       .references(() => units.id),
     part: text(),
-    /** Who does the part in that unit. */
-    personId: integer().references(() => people.id),
-    /** How far the part is follows from these. */
-    startedAt: instant(),
-    doneAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.taskId, t.unitId] })],
 );

@@ -50,10 +50,8 @@ export const explanationAnswers = pgTable(
   (t) => [
     // One answer waits for its decision at a time.
     uniqueIndex('explanation_answers_one_open').on(t.explanationId).where(sql`${t.decision} is null`),
-    // What the adjusted rate reads: accepted answers by when they were accepted.
-    index('explanation_answers_accepted')
-      .on(t.explanationId, t.decidedAt)
-      .where(sql`${t.decision} = 'accepted'`),
+    // The newest answer of an explanation.
+    index('explanation_answers_newest').on(t.explanationId, t.id),
     check(
       'explanation_answers_decided_by_somebody',
       sql`(${t.decision} is null) = (${t.decidedById} is null) and (${t.decision} is null) = (${t.decidedAt} is null)`,

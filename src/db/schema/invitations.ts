@@ -12,8 +12,6 @@ export const invitations = pgTable(
     grantKind: text({ enum: ['admin'] }),
     codeHash: text().notNull(),
     createdAt: instant().notNull(),
-    /** Nobody: made by the command line. */
-    createdById: integer().references(() => people.id),
     expiresAt: instant().notNull(),
     /** Who opened the link last: only that account is asked, and only it may say yes. */
     openedByTelegramId: telegramId(),

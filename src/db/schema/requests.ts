@@ -30,9 +30,6 @@ export const requests = pgTable(
     /** Return, reassignment: to whom it should go. */
     proposedUnitId: integer().references(() => units.id),
     proposedPersonId: integer().references(() => people.id),
-    /** Change: the new wording of the title or the product. */
-    proposedTitle: text(),
-    proposedProduct: text(),
     /** Substitution: the days of absence. */
     fromOn: day(),
     toOn: day(),

@@ -13,9 +13,7 @@ import {
 import type { Cadence } from '../../domain/deadline/deadline.ts';
 import type { Facet } from '../../domain/task/facets.ts';
 import {
-  QUALITY_MARKS,
   TASK_KINDS,
-  TASK_LEVELS,
   TASK_PRIORITIES,
   TASK_STATES,
   TASK_STRUCTURES,
@@ -40,12 +38,6 @@ export const tasks = pgTable(
     code: text().notNull(),
     structure: text({ enum: TASK_STRUCTURES }).notNull(),
     parentId: integer().references((): AnyPgColumn => tasks.id),
-    /** Given by the department, or by a head inside the unit ("giao nội bộ"): those count in no figure. */
-    level: text({ enum: TASK_LEVELS }).notNull(),
-    /** The department's task of which this one, given inside a unit, is a part. */
-    partOfId: integer().references((): AnyPgColumn => tasks.id),
-    /** Who gave it in chat; nobody: it came from a table. */
-    givenById: integer().references(() => people.id),
     kind: text({ enum: TASK_KINDS }).notNull(),
     priority: text({ enum: TASK_PRIORITIES }).notNull(),
     flags: jsonb().$type<TaskFlag[]>().notNull(),
@@ -79,13 +71,6 @@ export const tasks = pgTable(
     measureTarget: real(),
     measureUnit: text(),
 
-    /** Who follows it for the office ("người theo dõi"). */
-    monitorId: integer().references(() => people.id),
-    /** Nguồn lực, kinh phí (R62). */
-    resources: text(),
-    /** What the confirmer said of the quality. */
-    qualityMark: text({ enum: QUALITY_MARKS }),
-
     /** Facets that the product filled in and nobody has confirmed yet ("mặc định"). */
     defaultedFacets: jsonb().$type<Facet[]>().notNull(),
     /** The day of the product that was handed in: what timeliness is measured by. */
@@ -114,7 +99,6 @@ export const tasks = pgTable(
     index('tasks_by_assignee').on(t.assigneeId),
     index('tasks_by_lead_unit').on(t.leadUnitId),
     index('tasks_by_parent').on(t.parentId),
-    index('tasks_by_whole').on(t.partOfId).where(sql`${t.partOfId} is not null`),
     check(
       'tasks_days_in_order',
       sql`${t.startOn} is null or ${t.dueOn} is null or ${t.startOn} <= ${t.dueOn}`,

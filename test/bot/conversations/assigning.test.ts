@@ -5,7 +5,7 @@ import { startUseCase } from '../../../src/app/use-case.ts';
 import { findPersonIdByTelegramId, loadActor } from '../../../src/db/queries/actors.ts';
 import { findUnitByCode, listPeople } from '../../../src/db/queries/directory.ts';
 import { addMembership, addPerson, putInCharge } from '../../../src/db/queries/people.ts';
-import { listTaskParties } from '../../../src/db/queries/tasks.ts';
+import { listCoordinatingUnitIds } from '../../../src/db/queries/tasks.ts';
 import { auditEntries, pendingActions, tasks, taskVersions } from '../../../src/db/schema/index.ts';
 import { foldText, personSortKey } from '../../../src/domain/text.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
@@ -87,10 +87,7 @@ describe('A task given by one sentence', () => {
       // By the press its giver confirmed what was proposed.
       defaultedFacets: [],
     });
-    expect(await listTaskParties(world.db, task.id)).toEqual({
-      coordinatingUnitIds: [office?.id],
-      helperIds: [],
-    });
+    expect(await listCoordinatingUnitIds(world.db, task.id)).toEqual([office?.id]);
     const versions = await world.db.select().from(taskVersions).where(eq(taskVersions.taskId, task.id));
     expect(versions).toMatchObject([{ state: 'issued', dueOn: '2026-07-20', supersededAt: null }]);
     expect(await auditsOf(task.id, 'issueTask')).toHaveLength(1);

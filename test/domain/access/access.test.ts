@@ -55,12 +55,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     decideRequest: [],
     remind: [],
     direct: [],
-    reportDone: ['own'],
     explain: [],
     decideExplanation: [],
-    forwardTicket: [],
-    decideTicket: [],
-    arrange: [],
   },
   head: {
     view: ['own', 'unit'],
@@ -70,12 +66,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     decideRequest: [],
     remind: ['own', 'unit'],
     direct: [],
-    reportDone: ['own', 'unit'],
     explain: ['own', 'unit'],
     decideExplanation: [],
-    forwardTicket: [],
-    decideTicket: [],
-    arrange: ['own', 'unit'],
   },
   deputyHead: {
     view: ['own', 'unit'],
@@ -85,12 +77,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     decideRequest: [],
     remind: ['own', 'unit'],
     direct: [],
-    reportDone: ['own', 'unit'],
     explain: ['own', 'unit'],
     decideExplanation: [],
-    forwardTicket: [],
-    decideTicket: [],
-    arrange: ['own', 'unit'],
   },
   operator: {
     view: ['own', 'unit', 'other'],
@@ -100,12 +88,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     decideRequest: [],
     remind: ['own', 'unit', 'other'],
     direct: [],
-    reportDone: ['own'],
     explain: [],
     decideExplanation: [],
-    forwardTicket: ['own', 'unit', 'other'],
-    decideTicket: ['unit', 'other'],
-    arrange: ['own', 'unit', 'other'],
   },
   'leader in charge': {
     view: ['own', 'unit'],
@@ -115,12 +99,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     decideRequest: ['unit'],
     remind: ['own', 'unit'],
     direct: ['own', 'unit'],
-    reportDone: ['own'],
     explain: [],
     decideExplanation: ['unit'],
-    forwardTicket: [],
-    decideTicket: ['unit'],
-    arrange: ['own', 'unit'],
   },
   director: {
     view: ['own', 'unit', 'other'],
@@ -130,12 +110,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     decideRequest: ['unit', 'other'],
     remind: ['own', 'unit', 'other'],
     direct: ['own', 'unit', 'other'],
-    reportDone: ['own'],
     explain: [],
     decideExplanation: ['unit', 'other'],
-    forwardTicket: [],
-    decideTicket: ['unit', 'other'],
-    arrange: ['own', 'unit', 'other'],
   },
   monitor: {
     view: ['own'],
@@ -145,12 +121,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     decideRequest: [],
     remind: [],
     direct: [],
-    reportDone: ['own'],
     explain: [],
     decideExplanation: [],
-    forwardTicket: [],
-    decideTicket: [],
-    arrange: [],
   },
   admin: {
     view: ['own'],
@@ -160,12 +132,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     decideRequest: [],
     remind: [],
     direct: [],
-    reportDone: ['own'],
     explain: [],
     decideExplanation: [],
-    forwardTicket: [],
-    decideTicket: [],
-    arrange: [],
   },
 };
 
@@ -279,11 +247,10 @@ describe('who may run the office', () => {
     expect(OFFICE_ACTIONS.filter((action) => mayActInOffice(anOperator(), action))).toEqual(OFFICE_ACTIONS);
   });
 
-  it('the admin, what sets the system up: import, people and their accounts', () => {
+  it('the admin, what sets the system up: import and invite', () => {
     expect(OFFICE_ACTIONS.filter((action) => mayActInOffice(anAdmin(), action))).toEqual([
       'import',
       'invite',
-      'manageStaff',
     ]);
   });
 

@@ -31,9 +31,9 @@ export function kpi(model: KpiModel): Html {
     html`Đến ${formatMoment(new Date(model.asOf))}${period}`,
     '',
     html`Đúng hạn hoặc trước hạn: <b>${formatShare(figures.onTimeRate)}</b> ${lightOf(figures.onTimeRate, model.target)} (chỉ tiêu ${formatShare(model.target)})`,
-    html`Trừ việc trễ do khách quan đã xác nhận: <b>${formatShare(figures.onTimeRateAdjusted)}</b>`,
     figures.due > 0 &&
       html`= ${figures.doneEarly + figures.doneOnDay}/${figures.due} việc đến hạn; theo cách tính của VPCP: ${formatShare(figures.vpcpRate)}`,
+    html`Trừ việc trễ do khách quan đã xác nhận: <b>${formatShare(figures.onTimeRateAdjusted)}</b>`,
     '',
     describeFigures(figures),
     ...describeUnits(model),
