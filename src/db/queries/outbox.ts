@@ -73,12 +73,12 @@ export interface SendableMessage {
   threadId: number | null;
 }
 
-/** So many rows are read for each chat that is asked for; a queue of 100,000 is never sorted. */
+/** So many of the oldest rows are read for each chat that is asked for. */
 const ROWS_PER_CHAT = 4;
 
 /**
- * The next message of each chat, answers first: of the oldest rows only, so that a look costs the same however long the
- * queue is. A chat that fills them is under way or resting at the next look, and makes room for the others. Only the
+ * The next message of each chat, answers first: of the oldest rows only, so that a long queue is not sorted for each
+ * look. A chat that fills them is under way or resting at the next look, and makes room for the others. Only the
  * holder of the sender's lease calls this, so rows in `sending` that it does not know of are attempts whose end was
  * never seen.
  */
