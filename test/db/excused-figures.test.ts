@@ -81,7 +81,9 @@ describe('The adjusted on-time rate', () => {
     await decideAt('2026-07-08T15:00', 'objective');
     world.setClock('2026-07-08T16:00');
     const text = await world.as('director').says('/kpi');
-    expect(text).toMatch(/Đúng hạn hoặc trước hạn: 50%.*\nTrừ việc trễ do khách quan đã xác nhận: 100%/);
+    expect(text).toMatch(
+      /Đúng hạn hoặc trước hạn: 50%.*\n= 1\/2 việc đến hạn.*\nTrừ việc trễ do khách quan đã xác nhận: 100%/,
+    );
     expect(text).toContain('P.QLKH: 50% (trừ khách quan: 100%) · 1');
   });
 });
