@@ -48,7 +48,8 @@ async function become(words: string): Promise<void> {
   await page.getByLabel('Tìm').fill(words);
   await page.locator('.people .entry').first().click();
   await page.getByLabel('Tìm').fill('');
-  await page.locator('.people .entry.chosen').scrollIntoViewIfNeeded();
+  // At once: the list is drawn anew with each message, and an entry that is waited for may be gone.
+  await page.locator('.people .entry.chosen').evaluate((entry) => entry.scrollIntoView({ block: 'nearest' }));
 }
 
 async function say(text: string): Promise<void> {
