@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import { MESSAGE_VERSION, type Message } from '../../domain/message/messages.ts';
 import { PRIORITY, type Priority } from '../../domain/message/priority.ts';
 import type { Db } from '../client.ts';
@@ -77,44 +77,51 @@ export interface SendableMessage {
 const ROWS_PER_CHAT = 4;
 
 /**
- * The next message of each chat, answers first: of the oldest rows only, so that a long queue is not sorted for each
- * look. A chat that fills them is under way or resting at the next look, and makes room for the others. Only the
- * holder of the sender's lease calls this, so rows in `sending` that it does not know of are attempts whose end was
- * never seen.
+ * The next message of each chat, answers first. Only the oldest rows are read, so that a long queue is not sorted at
+ * each look, and they are taken from the queue's own table before any join: the plan is then right without statistics,
+ * which the embedded database does not keep by itself. A chat that fills them is under way or resting at the next look
+ * and makes room for the others; what has nowhere to go does so by `giveUpAddressless`. Only the holder of the
+ * sender's lease calls this, so rows in `sending` that it does not know of are attempts whose end was never seen.
  */
 export async function listSendable(
   db: Db,
   now: Date,
   wanted: { leastUrgent: Priority; notToChats: number[]; limit: number },
 ): Promise<SendableMessage[]> {
-  // In a private chat the chat's id is the person's.
-  const toChat = sql<number>`coalesce(${outbox.chatId}, ${groups.chatId}, ${accounts.telegramUserId})`;
-  const oldest = db
+  const waiting = db
     .select({
       id: outbox.id,
       priority: outbox.priority,
-      toChatId: toChat.mapWith(Number).as('to_chat_id'),
-      toThreadId: sql<number | null>`coalesce(${outbox.threadId}, ${groups.threadId})`.as('to_thread_id'),
+      personId: outbox.personId,
+      groupId: outbox.groupId,
+      ownChatId: sql<number | null>`${outbox.chatId}`.as('own_chat_id'),
+      ownThreadId: sql<number | null>`${outbox.threadId}`.as('own_thread_id'),
     })
     .from(outbox)
-    .leftJoin(accounts, openAccountOfRecipient)
-    .leftJoin(groups, boundGroupOfRecipient)
     .where(
       and(
         isDue(now),
         lte(outbox.nextAttemptAt, sql`clock_timestamp()`),
         lte(outbox.priority, wanted.leastUrgent),
-        sql`${toChat} is not null`,
-        wanted.notToChats.length === 0
-          ? undefined
-          : sql`${toChat} not in (${sql.join(
-              wanted.notToChats.map((chatId) => sql`${chatId}`),
-              sql`, `,
-            )})`,
+        wanted.notToChats.length === 0 ? undefined : goesToNoneOf(db, wanted.notToChats),
       ),
     )
     .orderBy(asc(outbox.priority), asc(outbox.id))
     .limit(wanted.limit * ROWS_PER_CHAT)
+    .as('waiting');
+  // In a private chat the chat's id is the person's.
+  const toChat = sql<number>`coalesce(${waiting.ownChatId}, ${groups.chatId}, ${accounts.telegramUserId})`;
+  const oldest = db
+    .select({
+      id: waiting.id,
+      priority: waiting.priority,
+      toChatId: toChat.mapWith(Number).as('to_chat_id'),
+      toThreadId: sql<number | null>`coalesce(${waiting.ownThreadId}, ${groups.threadId})`.as('to_thread_id'),
+    })
+    .from(waiting)
+    .leftJoin(accounts, and(eq(accounts.personId, waiting.personId), isNull(accounts.closedAt)))
+    .leftJoin(groups, and(eq(groups.id, waiting.groupId), isNull(groups.unboundAt)))
+    .where(sql`${toChat} is not null`)
     .as('oldest');
   const heads = db
     .selectDistinctOn([oldest.toChatId], {
@@ -132,6 +139,23 @@ export async function listSendable(
     .orderBy(asc(outbox.priority), asc(outbox.id))
     .limit(wanted.limit);
   return rows;
+}
+
+/** The recipient is none of these chats, however it is named. */
+function goesToNoneOf(db: Db, chatIds: number[]) {
+  const people = db
+    .select({ personId: accounts.personId })
+    .from(accounts)
+    .where(and(inArray(accounts.telegramUserId, chatIds), isNull(accounts.closedAt)));
+  const bound = db
+    .select({ id: groups.id })
+    .from(groups)
+    .where(and(inArray(groups.chatId, chatIds), isNull(groups.unboundAt)));
+  return and(
+    or(isNull(outbox.chatId), notInArray(outbox.chatId, chatIds)),
+    or(isNull(outbox.personId), notInArray(outbox.personId, people)),
+    or(isNull(outbox.groupId), notInArray(outbox.groupId, bound)),
+  );
 }
 
 const openAccountOfRecipient = and(eq(accounts.personId, outbox.personId), isNull(accounts.closedAt));
