@@ -1,6 +1,5 @@
-import { loadActor } from '../db/queries/actors.ts';
 import { addAuditEntry } from '../db/queries/audit.ts';
-import { findUnit, listMemberships } from '../db/queries/directory.ts';
+import { findUnit, listMemberships, type MembershipRow } from '../db/queries/directory.ts';
 import {
   addRequest,
   countGrantedRequests,
@@ -15,6 +14,7 @@ import type { RequestModel } from '../domain/message/request-payloads.ts';
 import type { Directory } from '../domain/organisation/directory.ts';
 import type { RequestKind } from '../domain/task/request.ts';
 import { isDecidedInUnit, type RequestSubject } from '../domain/task/request-rights.ts';
+import { subjectOfRequest } from '../domain/task/request-subject.ts';
 import { isContainer, isOpen } from '../domain/task/task.ts';
 import { approverOf } from './approver.ts';
 import { loadDirectory } from './load-directory.ts';
@@ -93,7 +93,7 @@ export async function askRequest(
   const task = await lockAskedTask(useCase, actor, draft);
   const directory = await loadDirectory(useCase.tx, useCase.today);
   const subject = await loadRequestSubject(useCase, { ...draft, askedById: actor.personId }, task);
-  const approverId = deciderOf(directory, task, subject);
+  const approverId = deciderOfRequest(directory, task, subject);
   const request = await addRequest(useCase.tx, {
     ...draft,
     askedById: actor.personId,
@@ -129,7 +129,11 @@ export async function readRequestCard(
 }
 
 /** Who is asked to decide: the head where it stays inside the unit, the approver otherwise. */
-function deciderOf(directory: Directory, task: TaskRow, subject: RequestSubject): number | null {
+export function deciderOfRequest(
+  directory: Directory,
+  task: TaskRow,
+  subject: RequestSubject,
+): number | null {
   const askedById = subject.askedBy.personId;
   const head = isDecidedInUnit(subject) ? directory.headOf(subject.unitId) : null;
   if (head !== null && head !== askedById) return head;
@@ -147,21 +151,11 @@ export async function loadRequestSubject(
   task: TaskRow,
 ): Promise<RequestSubject> {
   const { tx, today } = useCase;
-  const askedBy = (await loadActor(tx, request.askedById, today)) ?? {
-    personId: request.askedById,
-    roles: [],
-  };
-  const ownUnitId = askedBy.roles[0]?.unitId ?? task.leadUnitId;
-  const toUnitId =
-    request.proposedPersonId === null
-      ? request.proposedUnitId
-      : await findUnitIdOf(useCase, request.proposedPersonId, task.leadUnitId);
-  return {
-    kind: request.kind,
-    askedBy,
-    unitId: request.kind === 'substitution' ? ownUnitId : task.leadUnitId,
-    toUnitId,
-  };
+  const roles = new Map<number, MembershipRow[]>();
+  for (const personId of [request.askedById, request.proposedPersonId]) {
+    if (personId !== null) roles.set(personId, await listMemberships(tx, today, personId));
+  }
+  return subjectOfRequest(request, task.leadUnitId, (personId) => roles.get(personId) ?? []);
 }
 
 /** The unit in which a person works: the preferred one when they belong to several. */

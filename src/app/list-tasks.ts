@@ -1,9 +1,9 @@
-import { type ListedTask, listOpenTasks, type TaskFilter } from '../db/queries/tasks.ts';
+import { countOpenTasks, type ListedTask, listOpenTasks, type TaskFilter } from '../db/queries/tasks.ts';
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts';
-import { countWorkingDays } from '../domain/calendar/working-calendar.ts';
+import { addWorkingDays, countWorkingDays } from '../domain/calendar/working-calendar.ts';
 import type { Day } from '../domain/days.ts';
-import { workingDaysLate } from '../domain/escalation/owed-notices.ts';
-import type { TaskLine } from '../domain/message/messages.ts';
+import { latestOverdueDay, workingDaysLate } from '../domain/escalation/owed-notices.ts';
+import type { MessagePayloads, TaskLine, TaskListFilter } from '../domain/message/messages.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -36,18 +36,42 @@ function countDaysLeft(dueOn: Day, day: { today: Day; calendar: WorkingCalendar;
 
 const TASKS_A_PAGE = 8;
 
-/** One page of open tasks, the worst first, with the true total. `page` counts from 0 and is kept in range. */
+/** What each filter of a list means on a day. */
+function filtersOn({ today, calendar, plan }: UseCase): Record<TaskListFilter, TaskFilter> {
+  const working = ['issued', 'inProgress', 'submitted'] as const;
+  const overdueBy = latestOverdueDay(calendar, today, plan.figures.dueOnDayOff);
+  const soonBy = addWorkingDays(calendar, today, Math.max(...plan.reminders.dueSoon.offsets));
+  return {
+    all: {},
+    overdue: { states: working, dueBy: overdueBy },
+    dueSoon: { states: working, dueAfter: overdueBy, dueBy: soonBy },
+    awaiting: { states: ['reportedDone'] },
+    notAccepted: { states: ['issued'] },
+  };
+}
+
+/**
+ * One page of open tasks, the worst first, with the true total and how many each filter would show. `page` counts
+ * from 0 and is kept in range.
+ */
 export async function listTaskPage(
   useCase: UseCase,
-  filter: TaskFilter,
-  page: number,
-): Promise<{ lines: TaskLine[]; total: number; page: number; pages: number }> {
-  const first = await listOpenTasks(useCase.tx, filter, { offset: page * TASKS_A_PAGE, limit: TASKS_A_PAGE });
-  const pages = Math.max(1, Math.ceil(first.total / TASKS_A_PAGE));
+  whose: TaskFilter,
+  { page, filter }: { page: number; filter: TaskListFilter },
+): Promise<
+  Pick<MessagePayloads['taskList'], 'lines' | 'total' | 'page' | 'pages'> & {
+    counts: Partial<Record<TaskListFilter, number>>;
+  }
+> {
+  const filters = filtersOn(useCase);
+  const counts = await countOpenTasks(useCase.tx, whose, filters);
+  const total = counts[filter] ?? 0;
+  const pages = Math.max(1, Math.ceil(total / TASKS_A_PAGE));
   const kept = Math.min(page, pages - 1);
-  const rows =
-    kept === page
-      ? first.rows
-      : (await listOpenTasks(useCase.tx, filter, { offset: kept * TASKS_A_PAGE, limit: TASKS_A_PAGE })).rows;
-  return { lines: rows.map((row) => toTaskLine(row, useCase)), total: first.total, page: kept, pages };
+  const rows = await listOpenTasks(
+    useCase.tx,
+    { ...whose, ...filters[filter] },
+    { offset: kept * TASKS_A_PAGE, limit: TASKS_A_PAGE },
+  );
+  return { lines: rows.map((row) => toTaskLine(row, useCase)), total, page: kept, pages, counts };
 }

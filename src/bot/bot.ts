@@ -1,6 +1,7 @@
 import { Composer } from 'telegraf';
 import type { ChatContext } from './chat-context.ts';
 import { answerRefusals } from './features/answer-refusals.ts';
+import { approvals } from './features/approvals.ts';
 import { assigning } from './features/assigning.ts';
 import { binding } from './features/binding.ts';
 import { blockers } from './features/blockers.ts';
@@ -41,6 +42,7 @@ export function createBot(): Composer<ChatContext> {
     groupBinding,
     importing,
     taskLists,
+    approvals,
     figures,
     completion,
     assigning,

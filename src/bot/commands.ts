@@ -2,7 +2,7 @@ import type { Telegram } from 'telegraf';
 import type { Audience } from '../domain/access/access.ts';
 import { COMMAND_WORDS, type CommandName } from './texts/vi/buttons.ts';
 
-const EVERYBODY: readonly CommandName[] = ['viec', 'nv', 'vuong', 'giahan', 'kpi', 'trogiup'];
+const EVERYBODY: readonly CommandName[] = ['viec', 'nv', 'tim', 'vuong', 'giahan', 'kpi', 'trogiup'];
 const GROUPS: readonly CommandName[] = ['kpi', 'nv', 'nhom', 'trogiup'];
 
 const toMenu = (names: readonly CommandName[]) =>
@@ -16,9 +16,9 @@ export async function publishCommands(telegram: Telegram): Promise<void> {
 
 /** What each audience is offered in private beside what everybody is; staff need no menu of their own. */
 const MENUS: Record<Exclude<Audience, 'staff'>, readonly CommandName[]> = {
-  head: ['giao', 'huy', 'dondoc', 'giaitrinh'],
-  leader: ['giao', 'huy', 'dondoc', 'chidao', 'giaitrinh'],
-  office: ['giao', 'huy', 'dondoc', 'nhap', 'nhatky', 'thietlap'],
+  head: ['phong', 'duyet', 'giao', 'huy', 'dondoc', 'giaitrinh'],
+  leader: ['phong', 'duyet', 'giao', 'huy', 'dondoc', 'chidao', 'giaitrinh'],
+  office: ['phong', 'duyet', 'giao', 'huy', 'dondoc', 'nhap', 'nhatky', 'thietlap'],
 };
 
 /** Offers one person the commands of their role. */

@@ -25,6 +25,7 @@ import type { Directory } from '../domain/organisation/directory.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { isFocus } from '../domain/task/task.ts';
 import { listExplanationLines } from './explanation-lines.ts';
+import { listRequestLines } from './request-lines.ts';
 import { isToldOnItsOwn, listUnreachableByReader } from './unreachable-people.ts';
 
 /** Lines that one message shows; the true totals stand beside them. */
@@ -50,6 +51,7 @@ export async function planBriefs(useCase: UseCase): Promise<number> {
   const owed: OwedLine[] = [
     ...(await listUntoldLines(useCase, directory)),
     ...(await listExplanationLines(useCase, directory)),
+    ...(await listRequestLines(useCase, directory)),
   ];
   const unreachable =
     slot === 'morning' ? await listUnreachableByReader(useCase, directory) : new Map<number, never>();
@@ -223,9 +225,10 @@ const WEIGHT: Record<NoticeKind, number> = {
   ladder: 0,
   overdue: 1,
   waitsForConfirmation: 2,
-  explanationToDecide: 3,
-  explanationToGive: 4,
-  dueSoon: 5,
+  requestToDecide: 3,
+  explanationToDecide: 4,
+  explanationToGive: 5,
+  dueSoon: 6,
 };
 
 /** One line a task, under the gravest thing that is said of it; the worst first. */

@@ -68,6 +68,9 @@ const SHIPPED: [data: string, action: PressAction, ...numbers: number[]][] = [
   ['xa:6:0', 'acceptExplanation', 6, 0],
   ['xr:6', 'returnExplanation', 6],
   ['xf:6:2', 'returnExplanationFor', 6, 2],
+  ['tb:3:1:0', 'tasksBy', 3, 1, 0],
+  ['rv:4', 'viewRequest', 4],
+  ['ra', 'refreshApprovals'],
 ];
 
 const LARGEST_ID = 2_147_483_647;

@@ -207,6 +207,100 @@ const CHANGES: Refusal[] = [
   },
 ];
 
+const document = { source: Buffer.from('x'), filename: 'a.txt' };
+
+/** The first bytes of a picture of 50 × 1 points: longer than Telegram shows. */
+const STRIP = Buffer.concat([
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+  Buffer.from('IHDR'),
+  Buffer.from([0, 0, 0, 50, 0, 0, 0, 1, 8, 6, 0, 0, 0]),
+]);
+
+const CHANGED_MEDIA: Refusal[] = [
+  {
+    description: 'Bad Request: there is no text in the message to edit',
+    fault: messageGone,
+    method: 'editMessageText',
+    given: (server) => say(server, 'sendDocument', { chat_id: AN, document }),
+    fields: { message_id: 1 },
+  },
+  {
+    description: "Bad Request: can't parse InputMedia JSON object",
+    fault: permanent,
+    method: 'editMessageMedia',
+    given: sent,
+    fields: { message_id: 1, media: '{' },
+  },
+  {
+    description: 'Bad Request: there must be at least one media',
+    fault: permanent,
+    method: 'sendMediaGroup',
+  },
+  {
+    description: 'Bad Request: PHOTO_INVALID_DIMENSIONS',
+    fault: permanent,
+    method: 'sendPhoto',
+    fields: { photo: { source: STRIP, filename: 'a.png' } },
+  },
+];
+
+const commands = (...list: object[]) => ({ commands: list });
+
+const PROFILE_AND_WEBHOOK: Refusal[] = [
+  {
+    description: "Bad Request: can't parse commands: expected an Array",
+    fault: permanent,
+    method: 'setMyCommands',
+  },
+  {
+    description: 'Bad Request: BOT_COMMAND_INVALID',
+    fault: permanent,
+    method: 'setMyCommands',
+    fields: commands({ command: 'việc', description: 'Việc của tôi' }),
+  },
+  {
+    description: 'Bad Request: BOT_COMMAND_DESCRIPTION_INVALID',
+    fault: permanent,
+    method: 'setMyCommands',
+    fields: commands({ command: 'viec', description: '' }),
+  },
+  {
+    description: 'Bad Request: BOT_COMMANDS_TOO_MUCH',
+    fault: permanent,
+    method: 'setMyCommands',
+    fields: commands(...Array.from({ length: 101 }, (_, i) => ({ command: `a${i}`, description: 'a' }))),
+  },
+  {
+    description: 'Bad Request: MESSAGE_TOO_LONG',
+    fault: permanent,
+    method: 'answerCallbackQuery',
+    fields: { callback_query_id: '1', text: 'ă'.repeat(201) },
+  },
+  {
+    description: 'Bad Request: bad webhook: invalid webhook URL specified',
+    fault: permanent,
+    method: 'setWebhook',
+    fields: { url: 'so.example' },
+  },
+  {
+    description: 'Bad Request: secret token contains unallowed characters',
+    fault: permanent,
+    method: 'setWebhook',
+    fields: { url: 'https://so.example/bot', secret_token: 'mật khẩu' },
+  },
+  {
+    description: 'Bad Request: invalid user_id specified',
+    fault: permanent,
+    method: 'getChatMember',
+    fields: { user_id: 999 },
+  },
+  {
+    description: 'Bad Request: there are no administrators in the private chat',
+    fault: permanent,
+    method: 'getChatAdministrators',
+  },
+];
+
 const FILES_AND_SERVER: Refusal[] = [
   {
     description: 'Bad Request: wrong file identifier/HTTP URL specified',
@@ -270,7 +364,7 @@ const FILES_AND_SERVER: Refusal[] = [
 ];
 
 /** Each refusal of the sandbox, how it comes about, and what it means for a message. */
-export const REFUSALS: readonly Refusal[] = [...REACH, ...CONTENT, ...CHANGES, ...FILES_AND_SERVER];
+export const REFUSALS: readonly Refusal[] = [...REACH, ...CONTENT, ...CHANGES, ...CHANGED_MEDIA, ...PROFILE_AND_WEBHOOK, ...FILES_AND_SERVER];
 
 /** Calls a method as the bot does. */
 export function say(

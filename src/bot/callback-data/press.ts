@@ -67,6 +67,9 @@ const CODES = {
   acceptExplanation: 'xa',
   returnExplanation: 'xr',
   returnExplanationFor: 'xf',
+  tasksBy: 'tb',
+  viewRequest: 'rv',
+  refreshApprovals: 'ra',
 } as const;
 
 /** How many numbers each action carries. */
@@ -135,6 +138,9 @@ const NUMBER_COUNTS: Record<keyof typeof CODES, number> = {
   acceptExplanation: 2,
   returnExplanation: 1,
   returnExplanationFor: 2,
+  tasksBy: 3,
+  viewRequest: 1,
+  refreshApprovals: 0,
 };
 
 /** Ids are the database's integers: a larger number was never ours. */

@@ -1,15 +1,20 @@
 import { Composer } from 'telegraf';
 import { findTaskForActor } from '../../app/find-task.ts';
 import { listTaskPage } from '../../app/list-tasks.ts';
+import { readUnitBoards } from '../../app/read-unit-boards.ts';
+import { searchTasks } from '../../app/search-tasks.ts';
 import { readTaskCard } from '../../app/read-task-card.ts';
 import { Refusal } from '../../app/use-case.ts';
-import { findUnit } from '../../db/queries/directory.ts';
+import { findUnit, findUnitByCode } from '../../db/queries/directory.ts';
 import { findTask } from '../../db/queries/tasks.ts';
-import { type Actor, audienceOf } from '../../domain/access/access.ts';
-import type { MessagePayloads } from '../../domain/message/messages.ts';
+import { type Actor, audienceOf, mayReadFigures } from '../../domain/access/access.ts';
+import { type MessagePayloads, TASK_LIST_FILTERS, type TaskListFilter } from '../../domain/message/messages.ts';
 import { formatTaskCode } from '../../domain/task/task.ts';
+import { cleanText } from '../../domain/text.ts';
 import type { ChatContext } from '../chat-context.ts';
+import { commandText } from './command-text.ts';
 import { onPress } from './on-press.ts';
+import { readText } from './read-text.ts';
 import { actorOf, isPrivate } from './require-actor.ts';
 
 /** My tasks, my unit's tasks, and the card of one task. */
@@ -17,10 +22,10 @@ export const taskLists = new Composer<ChatContext>();
 
 taskLists.command('viec', async (ctx) => {
   if (!isPrivate(ctx)) throw new Refusal('onlyInPrivate');
-  const mine = await readList(ctx, 'mine', 0);
+  const mine = await readList(ctx, { page: 0 });
   // A head who carries no task alone means the unit's.
-  const isForUnit = mine.total === 0 && audienceOf(actorOf(ctx)) === 'head';
-  await ctx.say({ kind: 'taskList', payload: isForUnit ? await readList(ctx, 'unit', 0) : mine });
+  const isForUnit = mine.counts?.all === 0 && audienceOf(actorOf(ctx)) === 'head';
+  await ctx.say({ kind: 'taskList', payload: isForUnit ? await readList(ctx, { unitId: ownUnit(ctx), page: 0 }) : mine });
 });
 
 taskLists.command('nv', async (ctx) => {
@@ -32,11 +37,17 @@ taskLists.command('nv', async (ctx) => {
 
 taskLists.use(
   onPress('listMine', async (ctx, page = 0) =>
-    ctx.redraw({ kind: 'taskList', payload: await readList(ctx, 'mine', page) }),
+    ctx.redraw({ kind: 'taskList', payload: await readList(ctx, { page }) }),
   ),
   onPress('listUnit', async (ctx, page = 0) =>
-    ctx.redraw({ kind: 'taskList', payload: await readList(ctx, 'unit', page) }),
+    ctx.redraw({ kind: 'taskList', payload: await readList(ctx, { unitId: ownUnit(ctx), page }) }),
   ),
+  onPress('tasksBy', async (ctx, unitId = 0, place = 0, page = 0) => {
+    const filter = TASK_LIST_FILTERS[place];
+    if (filter === undefined) throw new Refusal('buttonTooOld');
+    const whose = unitId === 0 ? {} : { unitId };
+    await ctx.redraw({ kind: 'taskList', payload: await readList(ctx, { ...whose, filter, page }) });
+  }),
   onPress('card', async (ctx, taskId = 0) => {
     const named = await findTask(ctx.useCase.tx, taskId);
     if (named === undefined) throw new Refusal('buttonTooOld');
@@ -51,21 +62,58 @@ function readCode(typed: string): string | null {
   return match === null ? null : formatTaskCode(Number(match[1]), match[2]?.toUpperCase());
 }
 
-/** The unit whose board this person may page through: the one they lead. */
+/** `/phong`: the board of one's own unit; `/phong CĐS`: of that one; leaders and the office choose among all. */
+taskLists.command('phong', async (ctx) => {
+  if (!isPrivate(ctx)) throw new Refusal('onlyInPrivate');
+  const unitId = await namedUnit(ctx, commandText(ctx.payload));
+  if (unitId !== null) {
+    return ctx.say({ kind: 'taskList', payload: await readList(ctx, { unitId, page: 0 }) });
+  }
+  if (!mayReadFigures(actorOf(ctx), { kind: 'all' })) throw new Refusal('notAllowed');
+  await ctx.say({ kind: 'unitBoards', payload: await readUnitBoards(ctx.useCase) });
+});
+
+async function namedUnit(ctx: ChatContext, typed: string): Promise<number | null> {
+  if (typed === '') return unitOf(actorOf(ctx));
+  const { unit } = await readText(ctx, `xem việc của ${typed}`, { replyTask: null, hasAttachment: false });
+  const found = unit === undefined ? undefined : await findUnitByCode(ctx.useCase.tx, unit);
+  if (found === undefined) throw new Refusal('whichUnit');
+  return found.id;
+}
+
+/** `/tim khóa từ`: in what I may see. */
+taskLists.command('tim', async (ctx) => {
+  if (!isPrivate(ctx)) throw new Refusal('onlyInPrivate');
+  const query = cleanText(ctx.payload);
+  if (query === '') return ctx.say({ kind: 'howToSearch', payload: {} });
+  await ctx.say({ kind: 'searchResults', payload: await searchTasks(ctx.useCase, actorOf(ctx), query) });
+});
+
+/** The unit whose board is one's own: the one that one leads. */
 const unitOf = (actor: Actor): number | null =>
   actor.roles.find((r) => r.role === 'head' || r.role === 'deputyHead')?.unitId ?? null;
 
+function ownUnit(ctx: ChatContext): number {
+  const unitId = unitOf(actorOf(ctx));
+  if (unitId === null) throw new Refusal('notAllowed');
+  return unitId;
+}
+
+/** @throws Refusal `notAllowed` for a unit that this person may not look into */
 async function readList(
   ctx: ChatContext,
-  scope: 'mine' | 'unit',
-  page: number,
+  { unitId, filter = 'all', page }: { unitId?: number; filter?: TaskListFilter; page: number },
 ): Promise<MessagePayloads['taskList']> {
   const actor = actorOf(ctx);
-  const unitId = unitOf(actor);
-  if (scope === 'unit' && unitId === null) throw new Refusal('notAllowed');
-  const filter =
-    scope === 'unit' && unitId !== null ? { leadUnitId: unitId } : { assigneeId: actor.personId };
-  const list = await listTaskPage(ctx.useCase, filter, page);
-  const unit = unitId === null ? undefined : await findUnit(ctx.useCase.tx, unitId);
-  return { scope, scopeName: unit?.name ?? '', hasUnit: unit !== undefined, ...list };
+  const own = unitOf(actor);
+  if (unitId === undefined) {
+    const list = await listTaskPage(ctx.useCase, { assigneeId: actor.personId }, { page, filter });
+    const unitOfOwn = own === null ? {} : { unitId: own };
+    return { scope: 'mine', scopeName: '', hasUnit: own !== null, filter, ...unitOfOwn, ...list };
+  }
+  if (!mayReadFigures(actor, { kind: 'unit', unitId })) throw new Refusal('notAllowed');
+  const unit = await findUnit(ctx.useCase.tx, unitId);
+  if (unit === undefined) throw new Refusal('buttonTooOld');
+  const list = await listTaskPage(ctx.useCase, { leadUnitId: unitId }, { page, filter });
+  return { scope: 'unit', scopeName: unit.name, hasUnit: true, unitId, filter, ...list };
 }

@@ -2,6 +2,7 @@ import type { Message, MessageKind, MessagePayloads } from '../../domain/message
 import { problem } from '../texts/vi/problems.ts';
 import * as progress from '../texts/vi/progress.ts';
 import * as setup from '../texts/vi/setup.ts';
+import { renderApprovals } from './approval-messages.ts';
 import { renderBrief } from './brief-messages.ts';
 import {
   renderAssignmentDropped,
@@ -55,7 +56,14 @@ import {
   renderTemplates,
 } from './setup-messages.ts';
 import { splitText } from './split-text.ts';
-import { renderChooseTask, renderTaskCard, renderTaskList } from './task-messages.ts';
+import {
+  renderChooseTask,
+  renderHowToSearch,
+  renderSearchResults,
+  renderTaskCard,
+  renderTaskList,
+  renderUnitBoards,
+} from './task-messages.ts';
 
 /** Every kind of message and how it looks. A kind without a row does not compile. */
 const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] } = {
@@ -70,6 +78,10 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   taskList: renderTaskList,
   taskCard: renderTaskCard,
   chooseTask: renderChooseTask,
+  unitBoards: renderUnitBoards,
+  searchResults: renderSearchResults,
+  howToSearch: renderHowToSearch,
+  approvals: renderApprovals,
   progressRecorded: renderProgressRecorded,
   acknowledged: () => [textPart(progress.acknowledged())],
   progressUndone: (model) => [textPart(progress.progressUndone(model), { taskId: model.taskId })],

@@ -1,25 +1,47 @@
-import type { MessagePayloads } from '../../domain/message/messages.ts';
+import { type MessagePayloads, TASK_LIST_FILTERS, type TaskListFilter } from '../../domain/message/messages.ts';
 import { BUTTONS } from '../texts/vi/buttons.ts';
-import { chooseTask, taskCard, taskList } from '../texts/vi/tasks.ts';
+import {
+  chooseTask,
+  FILTER_BUTTONS,
+  howToSearch,
+  searchResults,
+  taskCard,
+  taskList,
+  unitBoards,
+} from '../texts/vi/tasks.ts';
 import { explanationButtons } from './explanation-messages.ts';
 import { button, inRows, type Keyboard, type Part, textPart } from './rendered.ts';
 
 const QUICK_PERCENTS = [25, 50, 75] as const;
 
 export function renderTaskList(model: MessagePayloads['taskList']): Part[] {
-  const list = model.scope === 'mine' ? 'listMine' : 'listUnit';
+  const unitId = model.scope === 'unit' ? (model.unitId ?? 0) : 0;
+  const current = model.filter ?? 'all';
+  const to = (filter: TaskListFilter, page: number) =>
+    [unitId, TASK_LIST_FILTERS.indexOf(filter), page] as const;
   const turns = [
-    ...(model.page > 0 ? [button(BUTTONS.previous, list, model.page - 1)] : []),
-    ...(model.page + 1 < model.pages ? [button(BUTTONS.next, list, model.page + 1)] : []),
+    ...(model.page > 0 ? [button(BUTTONS.previous, 'tasksBy', ...to(current, model.page - 1))] : []),
+    ...(model.page + 1 < model.pages ? [button(BUTTONS.next, 'tasksBy', ...to(current, model.page + 1))] : []),
   ];
+  // A filter that shows the same as "all", or nothing, is not offered.
+  const all = model.counts?.all ?? 0;
+  const filters = TASK_LIST_FILTERS.filter((filter) => {
+    const count = model.counts?.[filter] ?? 0;
+    return filter !== current && (filter === 'all' ? current !== 'all' : count > 0 && count < all);
+  }).map((filter) =>
+    button(`${FILTER_BUTTONS[filter]} (${model.counts?.[filter] ?? 0})`, 'tasksBy', ...to(filter, 0)),
+  );
   const other =
-    model.scope === 'mine' ? button(BUTTONS.unit, 'listUnit', 0) : button(BUTTONS.mine, 'listMine', 0);
+    model.scope === 'mine'
+      ? button(BUTTONS.unit, 'tasksBy', model.unitId ?? 0, 0, 0)
+      : button(BUTTONS.mine, 'tasksBy', 0, 0, 0);
   const keyboard: Keyboard = [
     ...inRows(
       model.lines.map((line) => button(line.code, 'card', line.taskId)),
       4,
     ),
     turns,
+    ...inRows(filters, 2),
     model.hasUnit ? [other] : [],
   ];
   return [textPart(taskList(model), { keyboard })];
@@ -43,6 +65,26 @@ export function renderTaskCard(card: MessagePayloads['taskCard']): Part[] {
   ];
   return [textPart(taskCard(card), { keyboard, taskId: card.taskId })];
 }
+
+export const renderUnitBoards = (model: MessagePayloads['unitBoards']): Part[] => [
+  textPart(unitBoards(model), {
+    keyboard: inRows(
+      model.units.map((unit) => button(unit.name, 'tasksBy', unit.unitId, 0, 0)),
+      3,
+    ),
+  }),
+];
+
+export const renderSearchResults = (model: MessagePayloads['searchResults']): Part[] => [
+  textPart(searchResults(model), {
+    keyboard: inRows(
+      model.lines.map((line) => button(line.code, 'card', line.taskId)),
+      4,
+    ),
+  }),
+];
+
+export const renderHowToSearch = (): Part[] => [textPart(howToSearch())];
 
 export const renderChooseTask = (model: MessagePayloads['chooseTask']): Part[] => [
   textPart(chooseTask(model.lines), {

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, min } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, min } from 'drizzle-orm';
 import type { Day } from '../../domain/days.ts';
 import type { RequestKind } from '../../domain/task/request.ts';
 import type { Db } from '../client.ts';
-import { outbox, progressReports, requests, sentMessages, standIns } from '../schema/index.ts';
+import { outbox, progressReports, requests, sentMessages, standIns, tasks } from '../schema/index.ts';
+import type { TaskRow } from './tasks.ts';
 
 export type RequestRow = typeof requests.$inferSelect;
 
@@ -24,6 +25,30 @@ export async function listOpenRequests(db: Db, taskId: number): Promise<RequestR
     .from(requests)
     .where(and(eq(requests.taskId, taskId), eq(requests.state, 'open')))
     .orderBy(asc(requests.id));
+}
+
+/** A morning has far fewer; a bound so that no list grows without end. */
+const MOST_OPEN_REQUESTS = 5000;
+
+/** Everything that waits for a decision, with its task, the oldest first. */
+export async function listEveryOpenRequest(db: Db): Promise<{ request: RequestRow; task: TaskRow }[]> {
+  return db
+    .select({ request: requests, task: tasks })
+    .from(requests)
+    .innerJoin(tasks, eq(tasks.id, requests.taskId))
+    .where(eq(requests.state, 'open'))
+    .orderBy(asc(requests.id))
+    .limit(MOST_OPEN_REQUESTS);
+}
+
+/** The tasks of these about which something waits for a decision. */
+export async function listTaskIdsWithRequest(db: Db, taskIds: number[]): Promise<Set<number>> {
+  if (taskIds.length === 0) return new Set();
+  const rows = await db
+    .selectDistinct({ taskId: requests.taskId })
+    .from(requests)
+    .where(and(inArray(requests.taskId, taskIds), eq(requests.state, 'open')));
+  return new Set(rows.map(({ taskId }) => taskId));
 }
 
 /** What a person asked and nobody has decided yet, the oldest first. */

@@ -109,10 +109,15 @@ const currentPercent = sql<number | null>`(
   order by r.id desc limit 1
 )`;
 
-const OPEN_STATES = ['issued', 'inProgress', 'submitted', 'reportedDone'] as const;
+const OPEN_STATES: readonly TaskState[] = ['issued', 'inProgress', 'submitted', 'reportedDone'];
+export const isOpenState = inArray(tasks.state, [...OPEN_STATES]);
 const isPart = notInArray(tasks.structure, ['series', 'split']);
 
 export interface TaskFilter {
+  states?: readonly TaskState[];
+  /** Due by this day, due after that one; a task without a day is neither. */
+  dueBy?: Day;
+  dueAfter?: Day;
   assigneeId?: number;
   leadUnitId?: number;
   parentId?: number;
@@ -125,19 +130,20 @@ function conditionsOf(filter: TaskFilter): SQL[] {
   if (filter.leadUnitId !== undefined) conditions.push(eq(tasks.leadUnitId, filter.leadUnitId));
   if (filter.parentId !== undefined) conditions.push(eq(tasks.parentId, filter.parentId));
   if (filter.ids !== undefined) conditions.push(inArray(tasks.id, filter.ids));
+  if (filter.states !== undefined) conditions.push(inArray(tasks.state, [...filter.states]));
+  if (filter.dueBy !== undefined) conditions.push(lte(tasks.dueOn, filter.dueBy));
+  if (filter.dueAfter !== undefined) conditions.push(gt(tasks.dueOn, filter.dueAfter));
   return conditions;
 }
 
-/** Open tasks, the worst first (longest overdue, then nearest due, then without a day), with their true total. */
+/** Open tasks, the worst first: longest overdue, then nearest due, then without a day. */
 export async function listOpenTasks(
   db: Db,
   filter: TaskFilter,
   page: { offset: number; limit: number },
-): Promise<{ rows: ListedTask[]; total: number }> {
-  const where = and(inArray(tasks.state, [...OPEN_STATES]), isPart, ...conditionsOf(filter));
-  const rows = await selectListed(db, where, sql`${tasks.dueOn} asc nulls last, ${tasks.id} asc`, page);
-  const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(tasks).where(where);
-  return { rows, total: count?.total ?? 0 };
+): Promise<ListedTask[]> {
+  const where = and(isOpenState, isPart, ...conditionsOf(filter));
+  return selectListed(db, where, sql`${tasks.dueOn} asc nulls last, ${tasks.id} asc`, page);
 }
 
 /**
@@ -152,10 +158,42 @@ export async function listOverdueTasks(
   const where = and(
     inArray(tasks.state, ['issued', 'inProgress', 'submitted', 'basicallyDone']),
     isPart,
-    sql`${tasks.dueOn} <= ${filter.dueBy}`,
     ...conditionsOf(filter),
   );
   return selectCounted(db, where, sql`${tasks.dueOn} asc, ${tasks.id} asc`, limit);
+}
+
+/** How many open tasks there are of each kind that the lists filter by. */
+export async function countOpenTasks(
+  db: Db,
+  filter: TaskFilter,
+  filters: Record<string, TaskFilter>,
+): Promise<Record<string, number>> {
+  const counts = Object.fromEntries(
+    Object.entries(filters).map(([name, narrower]) => [
+      name,
+      sql<number>`(count(*) filter (where ${and(...conditionsOf(narrower)) ?? sql`true`}))::int`,
+    ]),
+  );
+  const [row] = await db
+    .select(counts)
+    .from(tasks)
+    .where(and(isOpenState, isPart, ...conditionsOf(filter)));
+  return row ?? {};
+}
+
+/** Tasks that were reported done and wait for a confirmation, the longest waiting first. */
+export async function listTasksToConfirm(db: Db) {
+  return db
+    .select({
+      id: tasks.id,
+      priority: tasks.priority,
+      leadUnitId: tasks.leadUnitId,
+      leaderInChargeId: tasks.leaderInChargeId,
+    })
+    .from(tasks)
+    .where(and(eq(tasks.state, 'reportedDone'), isPart))
+    .orderBy(asc(tasks.productOn), asc(tasks.id));
 }
 
 /** Tasks by id or parent, whatever their state, in due order. */
@@ -196,7 +234,8 @@ export async function listTasksDue(
   return selectCounted(db, where, sql`${tasks.dueOn} asc, ${tasks.id} asc`, limit);
 }
 
-async function selectCounted(db: Db, where: SQL | undefined, order: SQL, limit: number) {
+/** A page of listed tasks from the start, with their true total. */
+export async function selectCounted(db: Db, where: SQL | undefined, order: SQL, limit: number) {
   const rows = await selectListed(db, where, order, { offset: 0, limit });
   const [count] = await db.select({ total: sql<number>`count(*)::int` }).from(tasks).where(where);
   return { rows, total: count?.total ?? 0 };

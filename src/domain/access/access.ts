@@ -37,6 +37,23 @@ export function mayAssignTo(actor: Actor, unitId: number): boolean {
   return isLeader(actor) && actor.inChargeOf.includes(unitId);
 }
 
+/** Which tasks a person may find: all, or theirs, those of some units, and those that a monitor watches. */
+export type VisibleTasks =
+  | 'all'
+  | { personId: number; unitIds: readonly number[]; seesCitizenRights: boolean };
+
+/** What the `view` row of the rights means for a search (R44–R46, R64). */
+export function visibleTasksOf(actor: Actor): VisibleTasks {
+  if (isDirector(actor) || actor.isOperator) return 'all';
+  const led = actor.roles.filter(({ role }) => role === 'head' || role === 'deputyHead');
+  const inCharge = isLeader(actor) ? actor.inChargeOf : [];
+  return {
+    personId: actor.personId,
+    unitIds: [...new Set([...led.map(({ unitId }) => unitId), ...inCharge])],
+    seesCitizenRights: actor.roles.some(({ role }) => role === 'monitor'),
+  };
+}
+
 export type FigureScope =
   | { kind: 'all' }
   | { kind: 'unit'; unitId: number }

@@ -3,6 +3,7 @@ export const NOTICE_KINDS = [
   'overdue',
   'ladder',
   'waitsForConfirmation',
+  'requestToDecide',
   'explanationToGive',
   'explanationToDecide',
 ] as const;

@@ -12,7 +12,7 @@ import type { NoticeKind } from './notice.ts';
 
 export const LADDER_ROLES = ['head', 'office', 'leaderInCharge', 'director'] as const;
 export type LadderRole = (typeof LADDER_ROLES)[number];
-export type NoticeRole = LadderRole | 'assignee' | 'confirmer';
+export type NoticeRole = LadderRole | 'assignee' | 'confirmer' | 'approver';
 
 /** What the plan says of reminders and escalation; all counts are working days. */
 export interface EscalationPolicy {

@@ -123,6 +123,10 @@ export interface DigestModel {
   dueNextTotal: number;
 }
 
+/** By what lists of open tasks are narrowed. Their places are stored in buttons: add at the end, never move one. */
+export const TASK_LIST_FILTERS = ['all', 'overdue', 'dueSoon', 'awaiting', 'notAccepted'] as const;
+export type TaskListFilter = (typeof TASK_LIST_FILTERS)[number];
+
 export const IMPORTED_FIELDS = [
   'title',
   'lead',
@@ -160,6 +164,7 @@ export const PROBLEMS = [
   'percentOutOfRange',
   'impossibleDay',
   'whichTask',
+  'whichUnit',
   'whichFigure',
   'nothingToReport',
   'notSupported',
@@ -230,7 +235,14 @@ export interface MessagePayloads
     total: number;
     lines: TaskLine[];
     hasUnit: boolean;
+    /** The unit whose board it is. Rows of older releases have neither this nor filters. */
+    unitId?: number;
+    filter?: TaskListFilter;
+    counts?: Partial<Record<TaskListFilter, number>>;
   };
+  unitBoards: { on: Day; units: { unitId: number; name: string; open: number; overdue: number }[] };
+  searchResults: { query: string; total: number; lines: TaskLine[] };
+  howToSearch: Record<string, never>;
   taskCard: TaskCardModel;
   chooseTask: { pendingId: number; lines: TaskLine[] };
   progressRecorded: {

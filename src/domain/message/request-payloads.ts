@@ -1,4 +1,6 @@
 import type { Day } from '../days.ts';
+import type { ExplanationPayloads } from './explanation-payloads.ts';
+import type { TaskLine } from './messages.ts';
 import type { RequestKind } from '../task/request.ts';
 
 /** What somebody asks to be changed about a task, as messages show it; what its kind does not speak of is `null`. */
@@ -19,8 +21,17 @@ export interface RequestModel {
   toOn: Day | null;
 }
 
+/** What waits for one person to confirm or decide; of each kind the longest waiting, with the true total. */
+export interface ApprovalsModel {
+  on: Day;
+  completions: { total: number; lines: (TaskLine & { productOn: Day | null })[] };
+  requests: { total: number; lines: { requestId: number; request: RequestModel }[] };
+  explanations: ExplanationPayloads['explanationList']['toDecide'];
+}
+
 /** Requests that change a task: what is asked, confirmed and decided. */
 export interface RequestPayloads {
+  approvals: ApprovalsModel;
   extensionDayWanted: {
     pendingId: number;
     taskId: number;

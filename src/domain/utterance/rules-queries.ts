@@ -10,6 +10,9 @@ const ASKS_WHICH_UNIT =
 const WHICH_TASKS = /(?:^| )(?:nv|viec|nhiem vu|cong viec|dau viec) (?:nao|gi)(?![a-z])/;
 const DUE = /(?:toi|den|sap het|het|sap) han(?![a-z])/;
 
+/** "quá hạn của P.CĐS": nothing but what is late, and whose. */
+const LATE_OF = /^(?:con |dang |bi )?(?:qua han|tre han|cham tien do|tre|cham) (?:cua|o|ben|phong|p\.|van phong|trung tam)/;
+
 const wantsToSee = (reading: Reading): boolean =>
   isQuestion(reading) ||
   hitsOf(reading, 'show').some(
@@ -42,7 +45,8 @@ export const QUERY_RULES: readonly Rule[] = [
         (wantsToSee(reading) || reading.context.actor === 'leader' || /nao/.test(reading.folded));
       const isWhich = WHICH_TASKS.test(reading.folded) && (has(reading, 'late') || DUE.test(reading.folded));
       const isAsked = wantsToSee(reading) && has(reading, 'late') && has(reading, 'show');
-      return (isListed || isAsked || isWhich) && taskOf(reading) === undefined
+      const isOfUnit = LATE_OF.test(reading.folded) && reading.parties.some(({ kind }) => kind === 'unit');
+      return (isListed || isAsked || isWhich || isOfUnit) && taskOf(reading) === undefined
         ? meaning({ intent: 'query_overdue' })
         : undefined;
     },

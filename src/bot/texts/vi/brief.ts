@@ -9,6 +9,7 @@ const SECTION_TITLES: Record<NoticeKind, string> = {
   ladder: '🔺 Quá hạn, đề nghị anh/chị chỉ đạo, đôn đốc',
   overdue: '🔴 Quá hạn, đề nghị anh/chị báo lý do và ngày hoàn thành',
   waitsForConfirmation: '🕓 Chờ anh/chị xác nhận hoàn thành',
+  requestToDecide: '📨 Đề nghị chờ anh/chị quyết định',
   explanationToDecide: '✍️ Giải trình chờ anh/chị quyết định',
   explanationToGive: '✍️ Việc trễ chờ giải trình',
   dueSoon: '🟡 Sắp đến hạn',
@@ -18,6 +19,7 @@ const ORDER: readonly NoticeKind[] = [
   'ladder',
   'overdue',
   'waitsForConfirmation',
+  'requestToDecide',
   'explanationToDecide',
   'explanationToGive',
   'dueSoon',
@@ -42,10 +44,10 @@ function whatNext(shown: readonly NoticeLine[]): string {
   }
   if (shown.every((line) => line.kind.startsWith('explanation')))
     return 'Giải trình và quyết định: /giaitrinh';
-  const number = (shown[0]?.code ?? 'NV12').replace('NV', '');
-  return shown.some((line) => line.kind === 'waitsForConfirmation')
-    ? `Xem và xác nhận từng việc: /nv ${number}`
-    : `Xem từng việc: /nv ${number}`;
+  if (shown.some((line) => line.kind === 'waitsForConfirmation' || line.kind === 'requestToDecide')) {
+    return 'Xem và quyết định từng việc: /duyet';
+  }
+  return `Xem từng việc: /nv ${(shown[0]?.code ?? 'NV12').replace('NV', '')}`;
 }
 
 function section(model: MessagePayloads['brief'], kind: NoticeKind): Html[] {

@@ -27,6 +27,9 @@ export const TOASTS = { done: 'Đã ghi nhận', old: 'Nút này đã cũ', refu
 /** What the command menu says of each command. */
 export const COMMAND_WORDS = {
   viec: 'Việc đang mở, việc gấp trước',
+  phong: 'Bảng việc của đơn vị: /phong hoặc /phong CĐS',
+  duyet: 'Việc chờ tôi xác nhận, quyết định',
+  tim: 'Tìm việc: /tim an toàn thông tin',
   nv: 'Phiếu 6 rõ của một việc: /nv 12',
   giahan: 'Xin gia hạn: /giahan NV12 đến 15/7 vì …',
   vuong: 'Báo vướng: /vuong NV12 chờ P.KHTC thẩm định',

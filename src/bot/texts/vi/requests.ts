@@ -44,7 +44,7 @@ const SUMMARIES: Record<RequestKind, (request: RequestModel) => Html> = {
   substitution: (r) =>
     html`<b>${receiverOf(r)}</b> làm thay ${r.asker} từ ${day(r.fromOn)} đến ${day(r.toOn)}`,
 };
-const summaryOf = (request: RequestModel): Html => SUMMARIES[request.kind](request);
+export const summaryOf = (request: RequestModel): Html => SUMMARIES[request.kind](request);
 
 const aboutOf = (request: RequestModel): Html | null =>
   request.kind === 'substitution' ? null : html`${shorten(request.title, 160)}`;

@@ -44,26 +44,27 @@ export const accountReplaced = (model: MessagePayloads['accountReplaced']): Html
 const HELP_LINES: Record<Audience, string[]> = {
   staff: [
     '• Nhắn “NV12 60% đã gửi dự thảo” để báo cáo; gửi tệp hoặc ảnh kèm “NV12” để nộp minh chứng.',
-    '• /viec: việc của tôi · /nv 12: phiếu 6 rõ · /kpi: kết quả của tôi',
+    '• /viec: việc của tôi · /nv 12: phiếu 6 rõ · /tim: tìm việc · /kpi: kết quả của tôi',
     '• /vuong NV12 chờ P.KHTC thẩm định: báo vướng · /giahan NV12 đến 15/7 vì …: xin gia hạn',
   ],
   head: [
-    '• /viec: việc của tôi và của đơn vị · /nv 12: phiếu 6 rõ · /kpi: kết quả của đơn vị',
+    '• /viec: việc của tôi · /phong: bảng việc của đơn vị · /nv 12: phiếu 6 rõ · /kpi: kết quả của đơn vị',
     '• Nhắn “NV12 60% đã gửi dự thảo” để báo cáo; gửi tệp hoặc ảnh kèm “NV12” để nộp minh chứng.',
     '• /giao: giao việc trong đơn vị · /dondoc NV12: đôn đốc · /vuong, /giahan: báo vướng, xin gia hạn',
-    '• /giaitrinh: giải trình việc trễ của đơn vị',
+    '• /giaitrinh: giải trình việc trễ của đơn vị · /duyet: việc chờ tôi quyết định · /tim: tìm việc',
   ],
   leader: [
     '• /kpi: kết quả toàn Sở, bấm tên đơn vị để xem chi tiết',
     '• /nv 12: phiếu 6 rõ của một việc · /viec: việc của tôi',
     '• Nhắn “giao phòng CĐS làm … trước 20/7” hoặc /giao · /dondoc P.CĐS · /chidao NV12 …',
-    '• /giaitrinh: giải trình chờ tôi quyết định',
+    '• /duyet: việc chờ tôi xác nhận, quyết định · /phong: bảng việc từng đơn vị · /tim: tìm việc',
     '• Hỏi “phòng nào đang trễ?”, “tháng này đúng hạn bao nhiêu %”',
   ],
   office: [
     '• Gửi tệp .xlsx nhân sự hoặc nhiệm vụ để nhập; /nhap: tải mẫu',
     '• /thietlap: các bước thiết lập và nút “Bắt đầu” · /nhom (gõ trong nhóm): gắn nhóm nhận bản tin',
-    '• /kpi: kết quả toàn Sở · /nv 12: phiếu 6 rõ · /viec: việc của tôi',
+    '• /kpi: kết quả toàn Sở · /nv 12: phiếu 6 rõ · /viec: việc của tôi · /phong: bảng việc từng đơn vị · /tim: tìm việc',
+    '• /duyet: việc chờ tôi xác nhận',
     '• Nhắn “NV12 60% …” để nhập hộ tiến độ · /giao: giao việc · /dondoc: đôn đốc · /nhatky: tin chưa hiểu',
   ],
 };

@@ -1,8 +1,8 @@
-import type { TaskCardModel, TaskLine } from '../../../domain/message/messages.ts';
+import type { MessagePayloads, TaskCardModel, TaskLine, TaskListFilter } from '../../../domain/message/messages.ts';
 import { type Html, html, lines } from '../html.ts';
 import { withoutWait } from './blockers.ts';
 import { explanationOnCard } from './explanations.ts';
-import { formatDay, formatMoment, formatPercent, shorten } from './format.ts';
+import { countShown, formatDay, formatMoment, formatPercent, shorten } from './format.ts';
 import { FACET_WORDS, FLAG_WORDS, KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './words.ts';
 
 /** "quá hạn 3 ngày làm việc", "còn 2 ngày làm việc", "hạn hôm nay". */
@@ -38,23 +38,58 @@ export function taskLine(line: TaskLine, options: { showOwner: boolean }): Html 
    ${describeDue(line)} · ${figure}${owner}`;
 }
 
-export function taskList(model: {
-  scope: 'mine' | 'unit';
-  scopeName: string;
-  page: number;
-  pages: number;
-  total: number;
-  lines: TaskLine[];
-}): Html {
+const FILTERED: Record<TaskListFilter, string> = {
+  all: 'đang mở',
+  overdue: 'quá hạn',
+  dueSoon: 'sắp đến hạn',
+  awaiting: 'chờ xác nhận',
+  notAccepted: 'chưa tiếp nhận',
+};
+
+export const FILTER_BUTTONS: Record<TaskListFilter, string> = {
+  all: 'Tất cả',
+  overdue: '🔴 Quá hạn',
+  dueSoon: '🟡 Sắp đến hạn',
+  awaiting: '🕓 Chờ xác nhận',
+  notAccepted: '▫️ Chưa tiếp nhận',
+};
+
+export function taskList(model: MessagePayloads['taskList']): Html {
   const title = model.scope === 'mine' ? 'Việc của anh/chị' : `Việc của ${model.scopeName}`;
-  if (model.total === 0) return html`<b>${title}</b>\nHiện không có việc nào đang mở.`;
+  const kind = FILTERED[model.filter ?? 'all'];
+  if (model.total === 0) return html`<b>${title}</b>\nHiện không có việc nào ${kind}.`;
   const page = model.pages > 1 ? ` · trang ${model.page + 1}/${model.pages}` : '';
   return lines(
-    html`<b>${title}</b>: ${model.total} việc đang mở${page}`,
+    html`<b>${title}</b>: ${model.total} việc ${kind}${page}`,
     ...model.lines.map((line) => taskLine(line, { showOwner: model.scope === 'unit' })),
     html`\nĐể báo cáo, anh/chị nhắn “${model.lines[0]?.code ?? 'NV12'} 60% đã gửi dự thảo”.`,
   );
 }
+
+export function unitBoards(model: MessagePayloads['unitBoards']): Html {
+  return lines(
+    html`<b>Việc theo đơn vị</b> ${formatDay(model.on)}`,
+    ...model.units.map(
+      (unit) =>
+        html`${unit.overdue > 0 ? '🔴' : '🟢'} <b>${unit.name}</b>: ${unit.open} việc đang mở${unit.overdue > 0 ? `, ${unit.overdue} quá hạn` : ''}`,
+    ),
+    html`\nBấm tên đơn vị để xem từng việc.`,
+  );
+}
+
+export function searchResults(model: MessagePayloads['searchResults']): Html {
+  if (model.total === 0) {
+    return html`Không tìm thấy việc nào có “${shorten(model.query, 60)}” trong phạm vi anh/chị được xem. Anh/chị thử ít từ hơn, hoặc gõ mã việc, ví dụ /tim 12.`;
+  }
+  return lines(
+    html`<b>Tìm “${shorten(model.query, 60)}”</b>: ${countShown(model.total, model.lines.length)}`,
+    ...model.lines.map((line) => taskLine(line, { showOwner: true })),
+    model.total > model.lines.length && html`\nAnh/chị gõ thêm từ để thu hẹp.`,
+  );
+}
+
+export const howToSearch = (): Html =>
+  html`Anh/chị gõ từ cần tìm sau lệnh, ví dụ “/tim an toàn thông tin” hoặc “/tim 12”.`;
 
 const progressBar = (percent: number): string => {
   const filled = Math.round(percent / 10);
