@@ -120,7 +120,7 @@ export async function findUrgentTask(useCase: UseCase, actor: Actor): Promise<Ta
     ...(led === undefined ? [] : [{ leadUnitId: led.unitId }]),
   ];
   for (const filter of filters) {
-    const { rows } = await listOpenTasks(useCase.tx, filter, { offset: 0, limit: 20 });
+    const rows = await listOpenTasks(useCase.tx, filter, { offset: 0, limit: 20 });
     const open = rows.find(({ task }) => task.state !== 'reportedDone');
     if (open !== undefined) return open.task;
   }

@@ -19,7 +19,9 @@ export async function listApprovals(useCase: UseCase, actor: Actor): Promise<Mes
     (task) => confirmerOf(directory, task) === actor.personId,
   );
   const shownIds = toConfirm.slice(0, SHOWN_LINES).map(({ id }) => id);
-  const shown = new Map((await listTasks(useCase.tx, { ids: shownIds }, SHOWN_LINES)).map((r) => [r.task.id, r]));
+  const shown = new Map(
+    (await listTasks(useCase.tx, { ids: shownIds }, SHOWN_LINES)).map((r) => [r.task.id, r]),
+  );
   const requests = (await listWaitingRequests(useCase, directory)).filter(
     ({ deciderId }) => deciderId === actor.personId,
   );

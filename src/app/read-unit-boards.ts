@@ -1,6 +1,6 @@
-import { isWorkingUnit } from '../domain/organisation/organisation.ts';
-import type { MessagePayloads } from '../domain/message/messages.ts';
 import { listUnits } from '../db/queries/directory.ts';
+import type { MessagePayloads } from '../domain/message/messages.ts';
+import { isWorkingUnit } from '../domain/organisation/organisation.ts';
 import { readKpi } from './read-kpi.ts';
 import type { UseCase } from './use-case.ts';
 

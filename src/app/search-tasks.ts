@@ -13,7 +13,9 @@ export async function searchTasks(
   actor: Actor,
   query: string,
 ): Promise<MessagePayloads['searchResults']> {
-  const words = foldText(query).split(/[^a-z\d./-]+/).filter((word) => word !== '');
+  const words = foldText(query)
+    .split(/[^a-z\d./-]+/)
+    .filter((word) => word !== '');
   const { rows, total } =
     words.length === 0
       ? { rows: [], total: 0 }

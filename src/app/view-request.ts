@@ -20,7 +20,8 @@ export async function viewRequest(
   const task = request && (await findTask(useCase.tx, request.taskId));
   if (task === undefined || request === undefined) throw new Refusal('buttonTooOld');
   const subject = await loadRequestSubject(useCase, request, task);
-  if (!mayDecideRequest(actor, subject, await loadTaskSubject(useCase.tx, task))) throw new Refusal('notAllowed');
+  if (!mayDecideRequest(actor, subject, await loadTaskSubject(useCase.tx, task)))
+    throw new Refusal('notAllowed');
   if (request.state !== 'open') throw new Refusal('alreadyDecided', { code: task.code });
   return readRequestCard(useCase, task, request);
 }

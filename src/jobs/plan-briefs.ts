@@ -152,6 +152,7 @@ function addressNotices(
     if (notice.to === 'assignee') {
       return task.assigneeId !== null && reachable.has(task.assigneeId) ? task.assigneeId : head;
     }
+    if (notice.to === 'approver') return null;
     if (notice.to === 'confirmer') return confirmerOf(directory, task);
     return notice.step === undefined ? personOf(notice.to) : (ladder[notice.step] ?? null);
   };

@@ -23,7 +23,11 @@ export async function listRequestLines(useCase: UseCase, directory: Directory): 
   return waiting
     .map(({ request, task, deciderId }): RequestLine => {
       const key = `decideRequest:${request.id}:${useCase.today}`;
-      return { personId: deciderId, taskId: task.id, notice: { kind: 'requestToDecide', to: 'approver', key } };
+      return {
+        personId: deciderId,
+        taskId: task.id,
+        notice: { kind: 'requestToDecide', to: 'approver', key },
+      };
     })
     .filter(({ personId, notice }) => !told.has(`${personId}:${notice.key}`));
 }

@@ -364,7 +364,14 @@ const FILES_AND_SERVER: Refusal[] = [
 ];
 
 /** Each refusal of the sandbox, how it comes about, and what it means for a message. */
-export const REFUSALS: readonly Refusal[] = [...REACH, ...CONTENT, ...CHANGES, ...CHANGED_MEDIA, ...PROFILE_AND_WEBHOOK, ...FILES_AND_SERVER];
+export const REFUSALS: readonly Refusal[] = [
+  ...REACH,
+  ...CONTENT,
+  ...CHANGES,
+  ...CHANGED_MEDIA,
+  ...PROFILE_AND_WEBHOOK,
+  ...FILES_AND_SERVER,
+];
 
 /** Calls a method as the bot does. */
 export function say(

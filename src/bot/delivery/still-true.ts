@@ -1,49 +1,91 @@
 import type { Db } from '../../db/client.ts';
+import { listOpenBlockers } from '../../db/queries/blockers.ts';
 import { findAnswer, listExplanations } from '../../db/queries/explanations.ts';
-import { findRequest } from '../../db/queries/requests.ts';
+import { findRequest, listTaskIdsWithRequest } from '../../db/queries/requests.ts';
 import { findTask, listTasks } from '../../db/queries/tasks.ts';
-import type { Message, NoticeLine } from '../../domain/message/messages.ts';
+import type { Message, MessageKind, MessagePayloads, NoticeLine } from '../../domain/message/messages.ts';
 import { isOpen, type TaskState } from '../../domain/task/task.ts';
+
+type Checks = {
+  [K in MessageKind]?: (db: Db, payload: MessagePayloads[K]) => Promise<MessagePayloads[K] | null>;
+};
+
+/** Whether the task is still to be done; what was said of one that is not is no longer worth saying. */
+async function isTaskOpen(db: Db, taskId: number): Promise<boolean> {
+  const task = await findTask(db, taskId);
+  return task !== undefined && isOpen(task.state);
+}
+
+const CHECKS: Checks = {
+  completionToConfirm: async (db, payload) =>
+    (await findTask(db, payload.taskId))?.state === 'reportedDone' ? payload : null,
+  requestToDecide: async (db, payload) =>
+    (await findRequest(db, payload.requestId))?.state === 'open' ? payload : null,
+  explanationToDecide: async (db, payload) =>
+    (await findAnswer(db, payload.answerId))?.decision === null ? payload : null,
+  taskGiven: async (db, payload) => ((await isTaskOpen(db, payload.taskId)) ? payload : null),
+  taskReminded: async (db, payload) => ((await isTaskOpen(db, payload.line.taskId)) ? payload : null),
+  tasksReminded: keepOpenTasks,
+  blockerTold: async (db, payload) => {
+    const open = await listOpenBlockers(db, payload.taskId);
+    return open.some(({ text }) => text === payload.text) ? payload : null;
+  },
+  brief: keepTrueBrief,
+};
 
 /**
  * What is left of a message that was held: what is no longer true is not said. `null` when nothing is left. Answers
  * are frozen, since they say what was done.
  */
 export async function keepWhatIsTrue(db: Db, message: Message): Promise<Message | null> {
-  if (message.kind === 'completionToConfirm') {
-    const task = await findTask(db, message.payload.taskId);
-    return task?.state === 'reportedDone' ? message : null;
-  }
-  if (message.kind === 'requestToDecide') {
-    const request = await findRequest(db, message.payload.requestId);
-    return request?.state === 'open' ? message : null;
-  }
-  if (message.kind === 'explanationToDecide') {
-    const answer = await findAnswer(db, message.payload.answerId);
-    return answer?.decision === null ? message : null;
-  }
-  if (message.kind !== 'brief') return message;
-  const lines = await keepTrueLines(db, message.payload.lines);
+  const check = CHECKS[message.kind] as
+    | ((db: Db, payload: Message['payload']) => Promise<Message['payload'] | null>)
+    | undefined;
+  if (check === undefined) return message;
+  const payload = await check(db, message.payload);
+  return payload === null ? null : ({ kind: message.kind, payload } as Message);
+}
+
+type TasksReminded = MessagePayloads['tasksReminded'];
+
+async function keepOpenTasks(db: Db, payload: TasksReminded): Promise<TasksReminded | null> {
+  const ids = payload.lines.map((line) => line.taskId);
+  const rows = await listTasks(db, { ids }, ids.length);
+  const open = new Set(rows.filter(({ task }) => isOpen(task.state)).map(({ task }) => task.id));
+  const lines = payload.lines.filter((line) => open.has(line.taskId));
+  const total = payload.total - (payload.lines.length - lines.length);
+  return total <= 0 ? null : { ...payload, lines, total };
+}
+
+type Brief = MessagePayloads['brief'];
+
+async function keepTrueBrief(db: Db, brief: Brief): Promise<Brief | null> {
+  const lines = await keepTrueLines(db, brief.lines);
   const kept = new Set(lines.map((line) => line.taskId));
-  const gone = message.payload.lines.filter((line) => !kept.has(line.taskId));
-  const totals = { ...message.payload.totals };
+  const gone = brief.lines.filter((line) => !kept.has(line.taskId));
+  const totals = { ...brief.totals };
   for (const line of gone) totals[line.kind] = (totals[line.kind] ?? 0) - 1;
   // Beyond the lines that are shown there may be others: the totals know.
-  const hasPeople = (message.payload.unreachable ?? []).length > 0;
+  const hasPeople = (brief.unreachable ?? []).length > 0;
   if (!hasPeople && Object.values(totals).every((total) => total <= 0)) return null;
-  return { kind: 'brief', payload: { ...message.payload, lines, totals } };
+  return { ...brief, lines, totals };
 }
 
 async function keepTrueLines(db: Db, lines: NoticeLine[]): Promise<NoticeLine[]> {
   const ids = lines.map((line) => line.taskId);
   const now = new Map((await listTasks(db, { ids }, ids.length)).map((row) => [row.task.id, row.task]));
   const waiting = await listWaitingExplanations(db, lines);
+  const requested = await listTaskIdsWithRequest(
+    db,
+    lines.filter(({ kind }) => kind === 'requestToDecide').map(({ taskId }) => taskId),
+  );
   const isWaiting = ({ taskId, explanation }: NoticeLine) =>
     explanation !== undefined && waiting.get(taskId) === explanation.waits;
   const isTrue = (line: NoticeLine): boolean => {
     const task = now.get(line.taskId);
     if (task === undefined) return false;
     if (line.kind === 'waitsForConfirmation') return task.state === 'reportedDone';
+    if (line.kind === 'requestToDecide') return requested.has(line.taskId);
     if (line.kind === 'explanationToGive' || line.kind === 'explanationToDecide') return isWaiting(line);
     return isOpen(task.state) && task.dueOn === line.dueOn;
   };

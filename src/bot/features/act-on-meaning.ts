@@ -188,7 +188,11 @@ const OFFERED_TASKS = 8;
 /** Offers the person's own open tasks as buttons; the message is kept and goes on once one is chosen. */
 export async function askWhichTask(ctx: ChatContext, said: Said, candidates?: string[]): Promise<void> {
   const actor = actorOf(ctx);
-  const { lines } = await listTaskPage(ctx.useCase, { assigneeId: actor.personId }, 0);
+  const { lines } = await listTaskPage(
+    ctx.useCase,
+    { assigneeId: actor.personId },
+    { page: 0, filter: 'all' },
+  );
   const offered = lines.filter((line) => candidates === undefined || candidates.includes(line.code));
   if (offered.length === 0) return sayProblem(ctx, said.evidence === null ? 'whichTask' : 'fileWithoutTask');
   const pendingId = await askFirst(ctx.useCase, actor, {

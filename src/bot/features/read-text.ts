@@ -40,7 +40,7 @@ export async function readText(
     calendar,
     actor: audienceOf(actor) === 'leader' ? 'leader' : 'staff',
     hasAttachment: beside.hasAttachment,
-    openTasks: open.rows.map(({ task }) => ({ code: task.code, title: task.title })),
+    openTasks: open.map(({ task }) => ({ code: task.code, title: task.title })),
     units,
     people: await listNames(ctx, units),
     indicators: ctx.useCase.plan.indicators,
@@ -84,5 +84,5 @@ async function listNames(ctx: ChatContext, units: { id: number; code: string }[]
 /** Two codes of the person's own with which an example can be given. */
 export async function listExampleCodes(ctx: ChatContext, actor: Actor): Promise<string[]> {
   const open = await listOpenTasks(ctx.useCase.tx, { assigneeId: actor.personId }, { offset: 0, limit: 2 });
-  return open.rows.map(({ task }) => task.code);
+  return open.map(({ task }) => task.code);
 }

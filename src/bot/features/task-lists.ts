@@ -1,16 +1,20 @@
 import { Composer } from 'telegraf';
 import { findTaskForActor } from '../../app/find-task.ts';
 import { listTaskPage } from '../../app/list-tasks.ts';
+import { readTaskCard } from '../../app/read-task-card.ts';
 import { readUnitBoards } from '../../app/read-unit-boards.ts';
 import { searchTasks } from '../../app/search-tasks.ts';
-import { readTaskCard } from '../../app/read-task-card.ts';
 import { Refusal } from '../../app/use-case.ts';
 import { findUnit, findUnitByCode } from '../../db/queries/directory.ts';
 import { findTask } from '../../db/queries/tasks.ts';
 import { type Actor, audienceOf, mayReadFigures } from '../../domain/access/access.ts';
-import { type MessagePayloads, TASK_LIST_FILTERS, type TaskListFilter } from '../../domain/message/messages.ts';
+import {
+  type MessagePayloads,
+  TASK_LIST_FILTERS,
+  type TaskListFilter,
+} from '../../domain/message/messages.ts';
 import { formatTaskCode } from '../../domain/task/task.ts';
-import { cleanText } from '../../domain/text.ts';
+import { cleanText, foldText } from '../../domain/text.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { commandText } from './command-text.ts';
 import { onPress } from './on-press.ts';
@@ -25,7 +29,10 @@ taskLists.command('viec', async (ctx) => {
   const mine = await readList(ctx, { page: 0 });
   // A head who carries no task alone means the unit's.
   const isForUnit = mine.counts?.all === 0 && audienceOf(actorOf(ctx)) === 'head';
-  await ctx.say({ kind: 'taskList', payload: isForUnit ? await readList(ctx, { unitId: ownUnit(ctx), page: 0 }) : mine });
+  await ctx.say({
+    kind: 'taskList',
+    payload: isForUnit ? await readList(ctx, { unitId: ownUnit(ctx), page: 0 }) : mine,
+  });
 });
 
 taskLists.command('nv', async (ctx) => {
@@ -75,10 +82,16 @@ taskLists.command('phong', async (ctx) => {
 
 async function namedUnit(ctx: ChatContext, typed: string): Promise<number | null> {
   if (typed === '') return unitOf(actorOf(ctx));
+  const { tx } = ctx.useCase;
+  const bare = foldText(typed)
+    .replace(/^(?:phong|p\.)\s*/, '')
+    .toUpperCase();
+  const byCode = await findUnitByCode(tx, bare);
+  if (byCode !== undefined) return byCode.id;
   const { unit } = await readText(ctx, `xem việc của ${typed}`, { replyTask: null, hasAttachment: false });
-  const found = unit === undefined ? undefined : await findUnitByCode(ctx.useCase.tx, unit);
-  if (found === undefined) throw new Refusal('whichUnit');
-  return found.id;
+  const named = unit === undefined ? undefined : await findUnitByCode(tx, unit);
+  if (named === undefined) throw new Refusal('whichUnit');
+  return named.id;
 }
 
 /** `/tim khóa từ`: in what I may see. */

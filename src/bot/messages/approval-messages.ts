@@ -13,5 +13,7 @@ export function renderApprovals(model: ApprovalsModel): Part[] {
     ...model.explanations.lines.map((line) => button(`✍️ ${line.code}`, 'viewExplanation', line.answerId)),
   ];
   const refresh = [button(BUTTONS.refresh, 'refreshApprovals')];
-  return [textPart(approvals(model), { keyboard: [...inRows(cards, 3), ...(cards.length > 0 ? [refresh] : [])] })];
+  return [
+    textPart(approvals(model), { keyboard: [...inRows(cards, 3), ...(cards.length > 0 ? [refresh] : [])] }),
+  ];
 }

@@ -1,4 +1,8 @@
-import { type MessagePayloads, TASK_LIST_FILTERS, type TaskListFilter } from '../../domain/message/messages.ts';
+import {
+  type MessagePayloads,
+  TASK_LIST_FILTERS,
+  type TaskListFilter,
+} from '../../domain/message/messages.ts';
 import { BUTTONS } from '../texts/vi/buttons.ts';
 import {
   chooseTask,
@@ -21,7 +25,9 @@ export function renderTaskList(model: MessagePayloads['taskList']): Part[] {
     [unitId, TASK_LIST_FILTERS.indexOf(filter), page] as const;
   const turns = [
     ...(model.page > 0 ? [button(BUTTONS.previous, 'tasksBy', ...to(current, model.page - 1))] : []),
-    ...(model.page + 1 < model.pages ? [button(BUTTONS.next, 'tasksBy', ...to(current, model.page + 1))] : []),
+    ...(model.page + 1 < model.pages
+      ? [button(BUTTONS.next, 'tasksBy', ...to(current, model.page + 1))]
+      : []),
   ];
   // A filter that shows the same as "all", or nothing, is not offered.
   const all = model.counts?.all ?? 0;

@@ -36,6 +36,6 @@ function isVisible(db: Db, { personId, unitIds, seesCitizenRights }: Exclude<Vis
     eq(tasks.assigneeId, personId),
     eq(tasks.leaderInChargeId, personId),
     units.length === 0 ? undefined : or(inArray(tasks.leadUnitId, units), exists(helps)),
-    seesCitizenRights ? eq(tasks.isCitizenRights, true) : undefined,
+    seesCitizenRights ? sql`${tasks.flags} ? 'citizenRights'` : undefined,
   );
 }

@@ -1,5 +1,20 @@
-import { and, asc, desc, eq, inArray, isNull, max, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  max,
+  ne,
+  notInArray,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Day } from '../../domain/days.ts';
+import type { TaskState } from '../../domain/task/task.ts';
 import type { Db } from '../client.ts';
 import { coordinatingUnits, people, progressReports, tasks, taskVersions, units } from '../schema/index.ts';
 import { selectFirstExtensions } from './requests.ts';

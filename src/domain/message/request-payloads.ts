@@ -1,7 +1,7 @@
 import type { Day } from '../days.ts';
+import type { RequestKind } from '../task/request.ts';
 import type { ExplanationPayloads } from './explanation-payloads.ts';
 import type { TaskLine } from './messages.ts';
-import type { RequestKind } from '../task/request.ts';
 
 /** What somebody asks to be changed about a task, as messages show it; what its kind does not speak of is `null`. */
 export interface RequestModel {

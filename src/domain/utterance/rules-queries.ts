@@ -11,7 +11,8 @@ const WHICH_TASKS = /(?:^| )(?:nv|viec|nhiem vu|cong viec|dau viec) (?:nao|gi)(?
 const DUE = /(?:toi|den|sap het|het|sap) han(?![a-z])/;
 
 /** "quá hạn của P.CĐS": nothing but what is late, and whose. */
-const LATE_OF = /^(?:con |dang |bi )?(?:qua han|tre han|cham tien do|tre|cham) (?:cua|o|ben|phong|p\.|van phong|trung tam)/;
+const LATE_OF =
+  /^(?:con |dang |bi )?(?:qua han|tre han|cham tien do|tre|cham) (?:cua|o|ben|phong|p\.|van phong|trung tam)/;
 
 const wantsToSee = (reading: Reading): boolean =>
   isQuestion(reading) ||

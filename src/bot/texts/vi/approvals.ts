@@ -26,7 +26,9 @@ export function approvals({ on, completions, requests, explanations }: Approvals
     ...section(
       '✍️ Giải trình',
       explanations.total,
-      explanations.lines.map(({ code, title, author }) => html`• <b>${code}</b> ${shorten(title, 90)} (${author})`),
+      explanations.lines.map(
+        ({ code, title, author }) => html`• <b>${code}</b> ${shorten(title, 90)} (${author})`,
+      ),
     ),
     html`\nBấm từng nút để xem và quyết định.`,
   );

@@ -24,6 +24,8 @@ const PROBLEM_TEXTS: Record<Problem, (detail: Detail) => Html> = {
   impossibleDay: () =>
     html`Ngày anh/chị viết không có trong lịch. Anh/chị nhắn lại giúp, ví dụ 30/6 hoặc 01/7.`,
   whichTask: (d) => html`Anh/chị báo cáo cho việc nào? Xin ghi mã việc ở đầu, ví dụ ${examplesOf(d)}.`,
+  whichUnit: () =>
+    html`Chưa rõ đơn vị nào. Anh/chị gõ tên tắt giúp, ví dụ “/phong P.CĐS”, hoặc /phong để chọn.`,
   whichFigure: (d) =>
     html`Hệ thống chưa hiểu chắc con số trong tin này. Anh/chị viết rõ giúp, ví dụ ${examplesOf(d)}.`,
   notSupported: () =>

@@ -1,4 +1,9 @@
-import type { MessagePayloads, TaskCardModel, TaskLine, TaskListFilter } from '../../../domain/message/messages.ts';
+import type {
+  MessagePayloads,
+  TaskCardModel,
+  TaskLine,
+  TaskListFilter,
+} from '../../../domain/message/messages.ts';
 import { type Html, html, lines } from '../html.ts';
 import { withoutWait } from './blockers.ts';
 import { explanationOnCard } from './explanations.ts';
