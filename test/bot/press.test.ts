@@ -68,6 +68,7 @@ const SHIPPED: [data: string, action: PressAction, ...numbers: number[]][] = [
   ['xa:6:0', 'acceptExplanation', 6, 0],
   ['xr:6', 'returnExplanation', 6],
   ['xf:6:2', 'returnExplanationFor', 6, 2],
+  ['tj:12:1', 'taskJournal', 12, 1],
   ['tb:3:1:0', 'tasksBy', 3, 1, 0],
   ['rv:4', 'viewRequest', 4],
   ['ra', 'refreshApprovals'],

@@ -13,10 +13,9 @@ import {
   TASK_LIST_FILTERS,
   type TaskListFilter,
 } from '../../domain/message/messages.ts';
-import { formatTaskCode } from '../../domain/task/task.ts';
 import { cleanText, foldText } from '../../domain/text.ts';
 import type { ChatContext } from '../chat-context.ts';
-import { commandText } from './command-text.ts';
+import { commandText, readTaskCode } from './command-text.ts';
 import { onPress } from './on-press.ts';
 import { readText } from './read-text.ts';
 import { actorOf, isPrivate } from './require-actor.ts';
@@ -36,7 +35,7 @@ taskLists.command('viec', async (ctx) => {
 });
 
 taskLists.command('nv', async (ctx) => {
-  const code = readCode(ctx.payload);
+  const code = readTaskCode(ctx.payload);
   if (code === null) throw new Refusal('taskNotFound', { code: ctx.payload });
   const task = await findTaskForActor(ctx.useCase, actorOf(ctx), code, 'view');
   await ctx.say({ kind: 'taskCard', payload: await readTaskCard(ctx.useCase, actorOf(ctx), task) });
@@ -62,12 +61,6 @@ taskLists.use(
     await ctx.say({ kind: 'taskCard', payload: await readTaskCard(ctx.useCase, actorOf(ctx), task) });
   }),
 );
-
-/** "/nv 12", "/nv NV01.KHTC", "/nv nv 012". */
-function readCode(typed: string): string | null {
-  const match = /^\s*(?:nv|#)?\s*0*(\d{1,6})(?:\.([\p{L}\d]+))?\s*$/iu.exec(typed);
-  return match === null ? null : formatTaskCode(Number(match[1]), match[2]?.toUpperCase());
-}
 
 /** `/phong`: the board of one's own unit; `/phong CĐS`: of that one; leaders and the office choose among all. */
 taskLists.command('phong', async (ctx) => {

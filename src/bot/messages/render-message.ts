@@ -61,6 +61,7 @@ import {
   renderHowToSearch,
   renderSearchResults,
   renderTaskCard,
+  renderTaskJournal,
   renderTaskList,
   renderUnitBoards,
 } from './task-messages.ts';
@@ -82,6 +83,7 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   searchResults: renderSearchResults,
   howToSearch: renderHowToSearch,
   approvals: renderApprovals,
+  taskJournal: renderTaskJournal,
   progressRecorded: renderProgressRecorded,
   acknowledged: () => [textPart(progress.acknowledged())],
   progressUndone: (model) => [textPart(progress.progressUndone(model), { taskId: model.taskId })],

@@ -4,6 +4,7 @@ import {
   type TaskListFilter,
 } from '../../domain/message/messages.ts';
 import { BUTTONS } from '../texts/vi/buttons.ts';
+import { taskJournal } from '../texts/vi/journal.ts';
 import {
   chooseTask,
   FILTER_BUTTONS,
@@ -64,6 +65,7 @@ export function renderTaskCard(card: MessagePayloads['taskCard']): Part[] {
         ]
       : [],
     explanationButtons(card.explanation),
+    [button(BUTTONS.journal, 'taskJournal', card.taskId, 0)],
     ...inRows(
       card.parts.map((part) => button(part.code, 'card', part.taskId)),
       3,
@@ -91,6 +93,16 @@ export const renderSearchResults = (model: MessagePayloads['searchResults']): Pa
 ];
 
 export const renderHowToSearch = (): Part[] => [textPart(howToSearch())];
+
+export function renderTaskJournal(model: MessagePayloads['taskJournal']): Part[] {
+  const turns = [
+    ...(model.page > 0 ? [button(BUTTONS.previous, 'taskJournal', model.taskId, model.page - 1)] : []),
+    ...(model.page + 1 < model.pages
+      ? [button(BUTTONS.next, 'taskJournal', model.taskId, model.page + 1)]
+      : []),
+  ];
+  return [textPart(taskJournal(model), { keyboard: [turns], taskId: model.taskId })];
+}
 
 export const renderChooseTask = (model: MessagePayloads['chooseTask']): Part[] => [
   textPart(chooseTask(model.lines), {

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gte, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Day } from '../../domain/days.ts';
 import type { Db } from '../client.ts';
@@ -157,6 +157,16 @@ export async function findUnitByCode(db: Db, code: string): Promise<UnitRow | un
 export async function findUnit(db: Db, unitId: number): Promise<UnitRow | undefined> {
   const [unit] = await db.select().from(units).where(eq(units.id, unitId)).limit(1);
   return unit;
+}
+
+/** Names by id, of whoever works here or did. */
+export async function listPeopleNames(db: Db, ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: people.id, name: people.fullName })
+    .from(people)
+    .where(inArray(people.id, ids));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export async function findPerson(db: Db, personId: number): Promise<PersonRow | undefined> {

@@ -41,6 +41,19 @@ export async function listEveryOpenRequest(db: Db): Promise<{ request: RequestRo
     .limit(MOST_OPEN_REQUESTS);
 }
 
+/** Why requests were asked and, once decided, why so. */
+export async function listRequestReasons(
+  db: Db,
+  ids: number[],
+): Promise<Map<number, { asked: string | null; decided: string | null }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: requests.id, asked: requests.reason, decided: requests.decisionReason })
+    .from(requests)
+    .where(inArray(requests.id, ids));
+  return new Map(rows.map(({ id, ...reasons }) => [id, reasons]));
+}
+
 /** The tasks of these about which something waits for a decision. */
 export async function listTaskIdsWithRequest(db: Db, taskIds: number[]): Promise<Set<number>> {
   if (taskIds.length === 0) return new Set();

@@ -8,6 +8,7 @@ import type { TaskFlag, TaskKind, TaskPriority, TaskState } from '../task/task.t
 import type { DraftPayloads } from './draft-payloads.ts';
 import type { CardExplanation, ExplanationMark, ExplanationPayloads } from './explanation-payloads.ts';
 import type { FollowUpPayloads } from './follow-up-payloads.ts';
+import type { JournalPayloads } from './journal-payloads.ts';
 import type { RequestPayloads } from './request-payloads.ts';
 
 /** One task in a list. `daysLeft` counts working days; negative: late by so many. */
@@ -218,7 +219,8 @@ export interface MessagePayloads
   extends FollowUpPayloads,
     RequestPayloads,
     DraftPayloads,
-    ExplanationPayloads {
+    ExplanationPayloads,
+    JournalPayloads {
   problem: { problem: Problem; code?: string; examples?: string[] };
   notInvited: Record<string, never>;
   invitationRefused: { reason: 'unknown' | 'expired' | 'used' | 'accountTaken' };

@@ -18,6 +18,7 @@ export const BUTTONS = {
   applyImport: 'Nhập',
   dropImport: 'Bỏ',
   wholeDepartment: 'Toàn Sở',
+  journal: '🕘 Nhật ký',
   unblocked: 'Đã gỡ vướng',
 } as const;
 
@@ -36,7 +37,7 @@ export const COMMAND_WORDS = {
   dondoc: 'Đôn đốc ngay: /dondoc NV12 hoặc /dondoc P.CĐS',
   chidao: 'Cho ý kiến chỉ đạo: /chidao NV12 …',
   giaitrinh: 'Giải trình việc quá hạn: /giaitrinh 12 chờ góp ý của Bộ',
-  nhatky: 'Tin hệ thống chưa hiểu',
+  nhatky: 'Tin chưa hiểu; /nhatky 12: nhật ký của một việc',
   giao: 'Giao việc: /giao phòng CĐS làm … trước 20/7',
   huy: 'Bỏ phiếu giao việc đang soạn',
   kpi: 'Kết quả thực hiện, kèm biểu đồ',
