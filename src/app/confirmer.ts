@@ -1,11 +1,19 @@
-import type { Directory } from '../domain/organisation/directory.ts';
+import type { Directory, SeatRole } from '../domain/organisation/directory.ts';
 import { isFocus, type TaskPriority } from '../domain/task/task.ts';
 
-/** Who confirms a completion: the leader in charge for trọng tâm and for the office's own tasks, the office otherwise. */
+/** Which role confirms a completion: the leader in charge for trọng tâm and for the office's own tasks, the office otherwise. */
+export const confirmingRole = (
+  directory: Directory,
+  task: { priority: TaskPriority; leadUnitId: number },
+): Extract<SeatRole, 'leaderInCharge' | 'office'> =>
+  isFocus(task.priority) || directory.isOffice(task.leadUnitId) ? 'leaderInCharge' : 'office';
+
+/** Who confirms a completion today. */
 export function confirmerOf(
   directory: Directory,
   task: { priority: TaskPriority; leadUnitId: number; leaderInChargeId: number | null },
 ): number | null {
-  const isForLeader = isFocus(task.priority) || directory.isOffice(task.leadUnitId);
-  return isForLeader ? directory.leaderInChargeOf(task) : directory.office();
+  return confirmingRole(directory, task) === 'leaderInCharge'
+    ? directory.leaderInChargeOf(task)
+    : directory.office();
 }

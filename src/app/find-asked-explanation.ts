@@ -1,12 +1,7 @@
-import { findWaitingDraft } from '../db/queries/drafts.ts';
-import { findAnswer, findWaitingQuestion } from '../db/queries/explanations.ts';
+import { findAnswer } from '../db/queries/explanations.ts';
 import type { Actor } from '../domain/access/access.ts';
-import {
-  keptSince,
-  type PendingDraft,
-  type PendingExplanation,
-  type PendingExplanationReturn,
-} from './pending-action.ts';
+import { findAskedQuestion } from './find-asked-question.ts';
+import type { PendingExplanation, PendingExplanationReturn } from './pending-action.ts';
 import type { UseCase } from './use-case.ts';
 
 const WAITS_MINUTES = 10;
@@ -16,24 +11,16 @@ export const waitsUntil = (useCase: UseCase): string =>
   new Date(useCase.now.getTime() + WAITS_MINUTES * 60_000).toISOString();
 
 /**
- * What a text typed now answers, of all that was asked about explanations; `null` when nothing is asked any more, or a
- * task that is being given asked later.
+ * What a text typed now answers about an explanation; `null` when nothing is asked any more, or something else was
+ * asked later.
  */
 export async function findAskedExplanation(
   useCase: UseCase,
   actor: Actor,
 ): Promise<{ pendingId: number; pending: PendingExplanation | PendingExplanationReturn } | null> {
-  const { tx, now } = useCase;
-  const open = { since: keptSince(useCase), now };
-  const row = await findWaitingQuestion(tx, actor.personId, open);
-  if (row === undefined) return null;
-  const pending = row.payload as PendingExplanation | PendingExplanationReturn;
-  if (pending.kind === 'explanationReturn') {
-    // Decided since by a button, or by somebody else: the text is about something new.
-    const answer = await findAnswer(tx, pending.answerId);
-    if (answer === undefined || answer.decision !== null) return null;
-  }
-  const draft = await findWaitingDraft(tx, actor.personId, open);
-  const draftUntil = (draft?.payload as PendingDraft | undefined)?.draft.waitingFor?.until ?? '';
-  return draftUntil > (pending.waitsUntil ?? '') ? null : { pendingId: row.id, pending };
+  const asked = await findAskedQuestion(useCase, actor, ['explanation', 'explanationReturn']);
+  if (asked?.pending.kind !== 'explanationReturn') return asked;
+  // Decided since by a button, or by somebody else: the text is about something new.
+  const answer = await findAnswer(useCase.tx, asked.pending.answerId);
+  return answer?.decision === null ? asked : null;
 }

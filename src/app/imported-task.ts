@@ -119,6 +119,7 @@ export function toNewTask(
   return {
     code,
     structure,
+    level: 'department',
     parentId: null,
     kind: row.kind,
     priority: row.priority,

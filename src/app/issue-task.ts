@@ -3,7 +3,7 @@ import { takeTaskNumber } from '../db/queries/drafts.ts';
 import { setCoordinatingUnits } from '../db/queries/imports.ts';
 import { listPhases } from '../db/queries/installation.ts';
 import { addTasks, type NewTask, type TaskRow } from '../db/queries/tasks.ts';
-import { type Actor, mayAssignTo } from '../domain/access/access.ts';
+import { type Actor, givesInside, mayAssignTo } from '../domain/access/access.ts';
 import type { Day } from '../domain/days.ts';
 import type { Message, MessagePayloads } from '../domain/message/messages.ts';
 import type { Directory } from '../domain/organisation/directory.ts';
@@ -43,7 +43,7 @@ export async function issueDraft(
   const directory = await loadDirectory(useCase.tx, useCase.today);
   const whole = await requireWhole(useCase, actor, draft, { directory, words });
   await takePending(useCase, actor, draftId, 'draft');
-  const task = await writeTask(useCase, whole);
+  const task = await writeTask(useCase, actor, whole);
   await addAuditEntry(useCase.tx, {
     at: useCase.now,
     actorId: actor.personId,
@@ -86,9 +86,9 @@ async function requireWhole(
   return { ...draft, leadUnitId, assigneeId, title, authorityWords };
 }
 
-async function writeTask(useCase: UseCase, draft: WholeDraft): Promise<TaskRow> {
+async function writeTask(useCase: UseCase, actor: Actor, draft: WholeDraft): Promise<TaskRow> {
   const { tx, now } = useCase;
-  const [task] = await addTasks(tx, [await toNewTask(useCase, draft)], now);
+  const [task] = await addTasks(tx, [await toNewTask(useCase, actor, draft)], now);
   if (task === undefined) throw new Error('The database returned no task');
   if (task.structure === 'series') await addOccurrencesOf(useCase, task);
   if (draft.coordinatingUnitIds.length > 0) {
@@ -97,7 +97,7 @@ async function writeTask(useCase: UseCase, draft: WholeDraft): Promise<TaskRow> 
   return task;
 }
 
-async function toNewTask(useCase: UseCase, draft: WholeDraft): Promise<NewTask> {
+async function toNewTask(useCase: UseCase, actor: Actor, draft: WholeDraft): Promise<NewTask> {
   const { tx, now, today } = useCase;
   const dueOn = draft.deadline?.dueOn ?? null;
   const cadence = draft.deadline?.cadence ?? null;
@@ -106,6 +106,7 @@ async function toNewTask(useCase: UseCase, draft: WholeDraft): Promise<NewTask> 
     code: formatTaskCode(await takeTaskNumber(tx)),
     structure: cadence === null ? 'single' : 'series',
     parentId: null,
+    level: givesInside(actor, draft.leadUnitId) ? 'unit' : 'department',
     kind: 'task',
     priority: 'normal',
     flags: [],

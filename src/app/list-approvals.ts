@@ -6,8 +6,10 @@ import { confirmerOf } from './confirmer.ts';
 import { toTaskLine } from './list-tasks.ts';
 import { loadDirectory } from './load-directory.ts';
 import { listExplanationsFor } from './read-explanations.ts';
+import { describeTicket } from './read-tickets.ts';
 import type { UseCase } from './use-case.ts';
 import { listWaitingRequests } from './waiting-requests.ts';
+import { listWaitingTickets } from './waiting-tickets.ts';
 
 /** Lines of each kind that one message shows; the true totals stand beside them. */
 const SHOWN_LINES = 8;
@@ -25,6 +27,9 @@ export async function listApprovals(useCase: UseCase, actor: Actor): Promise<Mes
   const requests = (await listWaitingRequests(useCase, directory)).filter(
     ({ deciderId }) => deciderId === actor.personId,
   );
+  const tickets = (await listWaitingTickets(useCase, directory)).filter(
+    ({ holderId }) => holderId === actor.personId,
+  );
   const requestLines = [];
   for (const { request, task } of requests.slice(0, SHOWN_LINES)) {
     requestLines.push({ requestId: request.id, request: await describeRequest(useCase, task, request) });
@@ -39,6 +44,10 @@ export async function listApprovals(useCase: UseCase, actor: Actor): Promise<Mes
       }),
     },
     requests: { total: requests.length, lines: requestLines },
+    tickets: {
+      total: tickets.length,
+      lines: tickets.slice(0, SHOWN_LINES).map(({ found }) => describeTicket(useCase, directory, found)),
+    },
     explanations: (await listExplanationsFor(useCase, actor)).toDecide,
   };
 }

@@ -7,6 +7,7 @@ import {
   listReachablePersonIds,
   listUnits,
 } from '../db/queries/directory.ts';
+import { listStandIns } from '../db/queries/stand-ins.ts';
 import type { Day } from '../domain/days.ts';
 import { createDirectory, type Directory } from '../domain/organisation/directory.ts';
 
@@ -20,5 +21,6 @@ export async function loadDirectory(db: Db, on: Day): Promise<Directory> {
     leadersInCharge: await listLeadersInCharge(db, on),
     operators: grants.filter((grant) => grant.kind === 'operator').map((grant) => grant.personId),
     reachable: await listReachablePersonIds(db),
+    standIns: await listStandIns(db, on),
   });
 }

@@ -1,11 +1,14 @@
+import { loadActor } from '../db/queries/actors.ts';
 import { addAuditEntry } from '../db/queries/audit.ts';
 import { addBlocker, type BlockerRow, listOpenBlockers } from '../db/queries/blockers.ts';
-import { findUnitByCode } from '../db/queries/directory.ts';
+import { findUnitByCode, listUnits, type UnitRow } from '../db/queries/directory.ts';
 import type { TaskRow } from '../db/queries/tasks.ts';
 import type { Actor } from '../domain/access/access.ts';
 import type { MessagePayloads } from '../domain/message/messages.ts';
 import type { Directory } from '../domain/organisation/directory.ts';
+import { mayConfirmHoldup } from '../domain/task/holdup-rights.ts';
 import { foldText } from '../domain/text.ts';
+import { lacksMeans, namesSomebody } from '../domain/utterance/holdup-words.ts';
 import { loadDirectory } from './load-directory.ts';
 import { type ProgressOutcome, reportProgress } from './report-progress.ts';
 import { isLive, tellPerson } from './tell.ts';
@@ -45,8 +48,9 @@ export const toldKeysOf = (blockerId: number): string[] => [
 ];
 
 /**
- * Records what a task waits for, with the report that says so. The head of the unit that is waited for and the head of
- * the unit that waits are told. The same text twice is one blocker.
+ * Records what a task waits for, with the report that says so. Missing money or means wait for the unit that plans
+ * them, unless somebody else was named (R62). The head of the unit that is waited for and the head of the unit that
+ * waits are told. The same text twice is one blocker.
  * @throws Refusal as `reportProgress` does
  */
 export async function openBlocker(
@@ -100,13 +104,15 @@ async function addRow(
   task: TaskRow,
   input: BlockerInput,
 ): Promise<BlockerRow> {
-  const named = input.unitCode === null ? undefined : await findUnitByCode(useCase.tx, input.unitCode);
+  const isResources = lacksMeans(input.text);
+  const named = await findWaitedForUnit(useCase, input, isResources);
   const isOther = named !== undefined && named.id !== task.leadUnitId;
   const blocker = await addBlocker(useCase.tx, {
     taskId: task.id,
     reportedById: actor.personId,
     openedAt: input.reportedAt,
     text: input.text,
+    isResources,
     waitingForUnitId: isOther ? named.id : null,
     waitingForText: input.waitingFor,
   });
@@ -117,9 +123,21 @@ async function addRow(
     action: 'openBlocker',
     subject: 'task',
     subjectId: task.id,
-    after: { blockerId: blocker.id, waitingForUnitId: blocker.waitingForUnitId },
+    after: { blockerId: blocker.id, waitingForUnitId: blocker.waitingForUnitId, isResources },
   });
   return blocker;
+}
+
+/** The unit that was named; nobody named at all, means are the planning unit's to find. */
+async function findWaitedForUnit(
+  useCase: UseCase,
+  { unitCode, waitingFor }: BlockerInput,
+  isResources: boolean,
+): Promise<UnitRow | undefined> {
+  if (unitCode !== null) return findUnitByCode(useCase.tx, unitCode);
+  if (!isResources || (waitingFor !== null && namesSomebody(waitingFor))) return undefined;
+  const units = await listUnits(useCase.tx, useCase.today);
+  return units.find(({ kind }) => kind === 'planningFinance');
 }
 
 /** A unit of the department by its short name, anybody else as it was typed. */
@@ -139,6 +157,7 @@ async function tellConcerned(
   const waitedFor = blocker.waitingForUnitId === null ? null : directory.headOf(blocker.waitingForUnitId);
   const head = directory.headOf(task.leadUnitId);
   const payload = {
+    blockerId: blocker.id,
     taskId: task.id,
     code: task.code,
     title: task.title,
@@ -148,15 +167,27 @@ async function tellConcerned(
     waitingFor: nameWaitedFor(directory, blocker),
     dueOn: task.dueOn,
   };
-  const tell = (personId: number, to: MessagePayloads['blockerTold']['to']) =>
-    tellPerson(
+  const tell = async (personId: number, to: MessagePayloads['blockerTold']['to']) => {
+    const mayConfirm = await mayBeConfirmedBy(useCase, personId, task, blocker);
+    await tellPerson(
       useCase,
       { personId, unitId: task.leadUnitId },
-      { kind: 'blockerTold', payload: { ...payload, to } },
+      { kind: 'blockerTold', payload: { ...payload, to, mayConfirm } },
       `blockerOpened:${blocker.id}:${to}`,
     );
+  };
   const others = [waitedFor, head].filter((id) => id !== null && id !== actor.personId);
   if (waitedFor !== null && waitedFor !== actor.personId) await tell(waitedFor, 'waitedFor');
   if (head !== null && head !== actor.personId && head !== waitedFor) await tell(head, 'head');
   return [...new Set(others)].flatMap((id) => directory.nameOf(id) ?? []);
+}
+
+async function mayBeConfirmedBy(
+  useCase: UseCase,
+  personId: number,
+  task: TaskRow,
+  { reportedById }: BlockerRow,
+): Promise<boolean> {
+  const reader = await loadActor(useCase.tx, personId, useCase.today);
+  return reader !== null && mayConfirmHoldup(reader, { unitId: task.leadUnitId, reportedById });
 }

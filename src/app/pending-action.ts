@@ -8,6 +8,7 @@ import {
 import type { Actor } from '../domain/access/access.ts';
 import type { Day } from '../domain/days.ts';
 import type { CorrectionModel } from '../domain/message/follow-up-payloads.ts';
+import type { BottleneckDraft } from '../domain/task/bottleneck-draft.ts';
 import type { TaskDraft } from '../domain/task/draft.ts';
 import type { ExplanationWords, LatenessCause } from '../domain/task/explanation.ts';
 import type { EvidenceInput } from './add-evidence.ts';
@@ -116,6 +117,31 @@ export interface PendingExplanationReturn {
   waitsUntil: string;
 }
 
+/** A ticket on its way to a leader; the next typed text, until an instant (ISO), is the office's note. */
+export interface PendingTicketForward {
+  kind: 'ticketForward';
+  ticketId: number;
+  code: string;
+  note: string | null;
+  waitsUntil: string | null;
+}
+
+/** A ticket whose decision is about to be typed. */
+export interface PendingTicketAnswer {
+  kind: 'ticketAnswer';
+  ticketId: number;
+  code: string;
+  waitsUntil: string;
+}
+
+/** A bottleneck on its way to be recorded. */
+export interface PendingBottleneck {
+  kind: 'bottleneck';
+  /** Not named `draft`: what a task that is being given waits for is looked up under that name. */
+  bottleneck: BottleneckDraft;
+  waitsUntil: string | null;
+}
+
 export type PendingAction =
   | PendingDraft
   | PendingAssignment
@@ -128,7 +154,10 @@ export type PendingAction =
   | PendingDirective
   | PendingCorrection
   | PendingExplanation
-  | PendingExplanationReturn;
+  | PendingExplanationReturn
+  | PendingTicketForward
+  | PendingTicketAnswer
+  | PendingBottleneck;
 
 const VALID_HOURS = 24;
 

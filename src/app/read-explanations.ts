@@ -92,9 +92,11 @@ export async function listExplanationsFor(
   const ofUnits = unitIds.length === 0 ? [] : await listStanding(useCase, { unitIds, only: 'open' });
   const asked = ofUnits.filter((found) => found.isStillAsked);
   const toGive = asked.filter(({ status }) => isToGive(status.standing));
+  const stoodInFor = (actor.inPlaceOf ?? []).map(({ of }) => of.personId);
+  const deciders = new Set<number | null>([actor.personId, ...stoodInFor]);
   const answered = await listStanding(useCase, { only: 'answered' });
   const toDecide = answered.flatMap((found) =>
-    found.answer !== null && deciderOf(directory, found.task, found.answer.authorId) === actor.personId
+    found.answer !== null && deciders.has(deciderOf(directory, found.task, found.answer.authorId))
       ? [{ found, answerId: found.answer.id }]
       : [],
   );
@@ -112,9 +114,13 @@ export async function listExplanationsFor(
   };
 }
 
-/** The units for which a person explains. */
-const listLedUnits = (actor: Actor): number[] =>
-  actor.roles.filter(({ role }) => role === 'head' || role === 'deputyHead').map(({ unitId }) => unitId);
+/** The units for which a person explains: those that they lead, and those of heads who are away. */
+function listLedUnits(actor: Actor): number[] {
+  const away = (actor.inPlaceOf ?? []).filter(({ scope }) => scope === 'all').map(({ of }) => of);
+  const roles = [actor, ...away].flatMap((hand) => hand.roles);
+  const led = roles.filter(({ role }) => role === 'head' || role === 'deputyHead');
+  return [...new Set(led.map(({ unitId }) => unitId))];
+}
 
 /** The newest explanation of a task for its card; `null` when none is asked and none was given. */
 export async function readCardExplanation(

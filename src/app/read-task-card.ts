@@ -5,11 +5,13 @@ import { listTasks, type TaskRow } from '../db/queries/tasks.ts';
 import { type Actor, mayActOnTask } from '../domain/access/access.ts';
 import type { TaskCardModel } from '../domain/message/messages.ts';
 import { missingFacets } from '../domain/task/facets.ts';
+import { mayConfirmHoldup } from '../domain/task/holdup-rights.ts';
 import { isContainer, isOpen } from '../domain/task/task.ts';
 import { toTaskLine } from './list-tasks.ts';
 import { loadDirectory } from './load-directory.ts';
 import { nameWaitedFor } from './open-blocker.ts';
 import { readCardExplanation } from './read-explanations.ts';
+import { listCardTickets } from './read-tickets.ts';
 import { loadTaskSubject } from './task-subject.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -50,7 +52,13 @@ export async function readTaskCard(useCase: UseCase, actor: Actor, task: TaskRow
     blockers: (isOpen(task.state) ? await listOpenBlockers(tx, task.id) : []).map((blocker) => ({
       text: blocker.text,
       waitingFor: nameWaitedFor(directory, blocker),
+      blockerId: blocker.id,
+      isConfirmed: blocker.confirmedAt !== null,
+      mayConfirm:
+        blocker.confirmedAt === null &&
+        mayConfirmHoldup(actor, { unitId: task.leadUnitId, reportedById: blocker.reportedById }),
     })),
+    tickets: await listCardTickets(useCase, directory, task.id),
     directives: await listGivenDirectives(tx, task.id, SHOWN_DIRECTIVES),
     explanation: await readCardExplanation(useCase, actor, { task, subject }),
     parts: parts.map((part) => toTaskLine(part, useCase)),

@@ -1,4 +1,5 @@
 import type { Db } from '../db/client.ts';
+import { hasRole } from '../db/queries/directory.ts';
 import { findCurrentProgress } from '../db/queries/progress.ts';
 import { listCoordinatingUnitIds, type TaskRow } from '../db/queries/tasks.ts';
 import type { TaskSubject } from '../domain/access/access.ts';
@@ -14,6 +15,9 @@ export async function loadTaskSubject(db: Db, task: TaskRow): Promise<TaskSubjec
     coordinatingUnitIds: await listCoordinatingUnitIds(db, task.id),
     isFocus: isFocus(task.priority),
     isCitizenRights: task.flags.includes('citizenRights'),
+    isInternal: task.level === 'unit',
+    isDirectorsWork:
+      isReported && task.assigneeId !== null && (await hasRole(db, task.assigneeId, 'director')),
     reportedById: isReported ? ((await findCurrentProgress(db, task.id))?.authorId ?? null) : null,
   };
 }

@@ -5,6 +5,7 @@ import { approvals } from './features/approvals.ts';
 import { assigning } from './features/assigning.ts';
 import { binding } from './features/binding.ts';
 import { blockers } from './features/blockers.ts';
+import { bottlenecks } from './features/bottlenecks.ts';
 import { chatMembership } from './features/chat-membership.ts';
 import { completion } from './features/completion.ts';
 import { directives } from './features/directives.ts';
@@ -26,6 +27,7 @@ import { requests } from './features/requests.ts';
 import { setup } from './features/setup.ts';
 import { severalTasks } from './features/several-tasks.ts';
 import { taskLists } from './features/task-lists.ts';
+import { tickets } from './features/tickets.ts';
 import { undoMove } from './features/undo-move.ts';
 import { unhandled } from './features/unhandled.ts';
 
@@ -46,6 +48,9 @@ export function createBot(): Composer<ChatContext> {
     figures,
     completion,
     assigning,
+    // Each takes a typed text only when its own question was the last one.
+    tickets,
+    bottlenecks,
     explanations,
     draftDialog,
     requests,

@@ -1,8 +1,7 @@
-import { confirmerOf } from '../app/confirmer.ts';
+import { confirmingRole } from '../app/confirmer.ts';
 import { toTaskLine } from '../app/list-tasks.ts';
 import { loadDirectory } from '../app/load-directory.ts';
 import type { UseCase } from '../app/use-case.ts';
-import { listReachablePersonIds } from '../db/queries/directory.ts';
 import { listGoLives } from '../db/queries/groups.ts';
 import { addNotices, claimSlot, countOverdueNotices, listToldKeys } from '../db/queries/notices.ts';
 import { enqueueMessage, PRIORITY } from '../db/queries/outbox.ts';
@@ -13,7 +12,6 @@ import type { NoticeKind } from '../domain/escalation/notice.ts';
 import {
   assignLadder,
   type EscalationPolicy,
-  type LadderRole,
   listOwedNotices,
   type OwedNotice,
 } from '../domain/escalation/owed-notices.ts';
@@ -21,11 +19,14 @@ import { groupBy } from '../domain/grouping.ts';
 import type { ExplanationMark } from '../domain/message/explanation-payloads.ts';
 import type { NoticeLine, UnreachableLine } from '../domain/message/messages.ts';
 import { nextSlotAt, type Slot, slotAt, slotEndsAt } from '../domain/message/slots.ts';
-import type { Directory } from '../domain/organisation/directory.ts';
+import type { TicketMark } from '../domain/message/ticket-payloads.ts';
+import type { Directory, Seat, SeatRole } from '../domain/organisation/directory.ts';
 import type { Plan } from '../domain/plan/plan.ts';
 import { isFocus } from '../domain/task/task.ts';
 import { listExplanationLines } from './explanation-lines.ts';
+import { listHeldUpTasks, loadWaitedFor } from './held-up-tasks.ts';
 import { listRequestLines } from './request-lines.ts';
+import { listTicketLines } from './ticket-lines.ts';
 import { isToldOnItsOwn, listUnreachableByReader } from './unreachable-people.ts';
 
 /** Lines that one message shows; the true totals stand beside them. */
@@ -33,9 +34,12 @@ const SHOWN_LINES = 30;
 
 interface OwedLine {
   personId: number;
+  /** Whoever is away and would hear it otherwise. */
+  inPlaceOf?: number | null;
   taskId: number;
   notice: OwedNotice;
   explanation?: ExplanationMark;
+  ticket?: TicketMark;
 }
 
 /**
@@ -52,6 +56,7 @@ export async function planBriefs(useCase: UseCase): Promise<number> {
     ...(await listUntoldLines(useCase, directory)),
     ...(await listExplanationLines(useCase, directory)),
     ...(await listRequestLines(useCase, directory)),
+    ...(await listTicketLines(useCase, directory)),
   ];
   const unreachable =
     slot === 'morning' ? await listUnreachableByReader(useCase, directory) : new Map<number, never>();
@@ -62,13 +67,16 @@ export async function planBriefs(useCase: UseCase): Promise<number> {
   const taskIds = [...new Set(owed.map((line) => line.taskId))];
   const listed = await loadListedTasks(useCase, taskIds);
   const toldBefore = await countOverdueNotices(useCase.tx, taskIds);
+  const waitedFor = await loadWaitedFor(useCase.tx, taskIds);
   for (const [personId, lines] of byPerson) {
     await planBriefOf(useCase, {
       personId,
       slot,
       lines,
+      directory,
       listed,
       toldBefore,
+      waitedFor,
       unreachable: unreachable.get(personId) ?? [],
     });
   }
@@ -81,7 +89,7 @@ async function listUntoldLines(useCase: UseCase, directory: Directory): Promise<
   const policy = policyOf(plan);
   const horizon = addWorkingDays(calendar, today, Math.max(...policy.dueSoon.offsets) + 1);
   const watched = await listWatchedTasks(tx, horizon);
-  const reachable = await listReachablePersonIds(tx);
+  const heldUp = await listHeldUpTasks(tx);
   const told = await listToldKeys(
     tx,
     watched.map((task) => task.id),
@@ -95,12 +103,13 @@ async function listUntoldLines(useCase: UseCase, directory: Directory): Promise<
         ...task,
         aliveOn: issuedOn > liveOn ? issuedOn : liveOn,
         firstExtensionAskedOn: task.firstExtensionAskedAt === null ? null : dayOf(task.firstExtensionAskedAt),
+        isHeldUp: heldUp.has(task.id),
       },
       today,
       calendar,
       policy,
     );
-    return addressNotices(owed, task, { directory, reachable, policy }).filter(
+    return addressNotices(owed, task, { directory, policy }).filter(
       (line) => !told.has(`${line.personId}:${line.notice.key}`),
     );
   });
@@ -134,31 +143,32 @@ function policyOf(plan: Plan): EscalationPolicy {
 
 type WatchedRow = Awaited<ReturnType<typeof listWatchedTasks>>[number];
 
-/** Puts names to roles. Somebody who cannot be reached is passed over for the next step up. */
+/**
+ * Puts names to roles. Somebody who is away is told through their stand-in, and somebody who cannot be reached is passed
+ * over for the next step up.
+ */
 function addressNotices(
   owed: OwedNotice[],
   task: WatchedRow,
-  who: { directory: Directory; reachable: ReadonlySet<number>; policy: EscalationPolicy },
+  who: { directory: Directory; policy: EscalationPolicy },
 ): OwedLine[] {
-  const { directory, reachable } = who;
-  const head = directory.headOf(task.leadUnitId);
-  const personOf = (role: LadderRole): number | null => {
-    if (role === 'head') return head;
-    if (role === 'office') return directory.office();
-    return role === 'leaderInCharge' ? directory.leaderInChargeOf(task) : directory.director();
+  const { directory } = who;
+  const seatOf = (role: SeatRole): Seat | null => directory.seatOf(role, task);
+  const steps = who.policy.ladder[isFocus(task.priority) ? 'focus' : 'normal'];
+  const ladder = assignLadder(steps, (role) => seatOf(role)?.personId ?? null);
+  /** The step that a person takes may be a later one than its own. */
+  const seatOnLadder = (step: number): Seat | null => {
+    const personId = ladder[step] ?? null;
+    return steps.map(({ to }) => seatOf(to)).find((seat) => seat?.personId === personId) ?? null;
   };
-  const ladder = assignLadder(who.policy.ladder[isFocus(task.priority) ? 'focus' : 'normal'], personOf);
-  const addressOf = (notice: OwedNotice): number | null => {
-    if (notice.to === 'assignee') {
-      return task.assigneeId !== null && reachable.has(task.assigneeId) ? task.assigneeId : head;
-    }
+  const addressOf = (notice: OwedNotice): Seat | null => {
     if (notice.to === 'approver') return null;
-    if (notice.to === 'confirmer') return confirmerOf(directory, task);
-    return notice.step === undefined ? personOf(notice.to) : (ladder[notice.step] ?? null);
+    if (notice.to === 'confirmer') return seatOf(confirmingRole(directory, task));
+    return notice.step === undefined ? seatOf(notice.to) : seatOnLadder(notice.step);
   };
   return owed.flatMap((notice) => {
-    const personId = addressOf(notice);
-    return personId === null ? [] : [{ personId, taskId: task.id, notice }];
+    const seat = addressOf(notice);
+    return seat === null ? [] : [{ ...seat, taskId: task.id, notice }];
   });
 }
 
@@ -173,8 +183,10 @@ async function loadListedTasks(useCase: UseCase, ids: number[]): Promise<Map<num
 
 /** What the lines of a brief say of their tasks beside the notices themselves. */
 interface FactsOfTasks {
+  directory: Directory;
   listed: Map<number, ListedTask>;
   toldBefore: Map<number, number>;
+  waitedFor: Map<number, NonNullable<NoticeLine['waitingFor']>>;
 }
 
 async function planBriefOf(
@@ -227,6 +239,7 @@ const WEIGHT: Record<NoticeKind, number> = {
   overdue: 1,
   waitsForConfirmation: 2,
   requestToDecide: 3,
+  ticketToAnswer: 3,
   explanationToDecide: 4,
   explanationToGive: 5,
   dueSoon: 6,
@@ -236,7 +249,7 @@ const WEIGHT: Record<NoticeKind, number> = {
 function toNoticeLines(
   useCase: UseCase,
   owed: OwedLine[],
-  { listed, toldBefore }: FactsOfTasks,
+  { directory, listed, toldBefore, waitedFor }: FactsOfTasks,
 ): NoticeLine[] {
   const byTask = groupBy(owed, (line) => line.taskId);
   const lines = [...byTask].flatMap(([taskId, group]): NoticeLine[] => {
@@ -245,12 +258,18 @@ function toNoticeLines(
     const kinds = group.map((line) => kindFor(line.notice));
     const kind = kinds.reduce((gravest, next) => (WEIGHT[next] < WEIGHT[gravest] ? next : gravest));
     const explanation = group.find((line) => line.explanation !== undefined)?.explanation;
+    const ticket = group.find((line) => line.ticket !== undefined)?.ticket;
+    const inPlaceOf = directory.nameOf(findAbsent(group));
+    const waitingFor = kind === 'overdue' || kind === 'ladder' ? waitedFor.get(taskId) : undefined;
     return [
       {
         ...toTaskLine(row, useCase),
         kind,
         toldBefore: toldBefore.get(taskId) ?? 0,
+        ...(inPlaceOf === null ? {} : { inPlaceOf }),
         ...(explanation === undefined ? {} : { explanation }),
+        ...(ticket === undefined ? {} : { ticket }),
+        ...(waitingFor === undefined ? {} : { waitingFor }),
       },
     ];
   });
@@ -258,6 +277,10 @@ function toNoticeLines(
     (a, b) => WEIGHT[a.kind] - WEIGHT[b.kind] || (a.daysLeft ?? 0) - (b.daysLeft ?? 0) || a.taskId - b.taskId,
   );
 }
+
+/** In whose place everything about a task is said; nobody's, when some of it concerns the reader anyway. */
+const findAbsent = (group: readonly OwedLine[]): number | null =>
+  group.every((line) => line.inPlaceOf !== null) ? (group[0]?.inPlaceOf ?? null) : null;
 
 /** The head's own step of the ladder is the overdue alert; the ladder proper begins above the head. */
 const kindFor = (notice: OwedNotice): NoticeKind =>

@@ -74,6 +74,7 @@ describe('None is asked', () => {
     ['waiting for its confirmation', { state: 'reportedDone', productOn: '2026-07-13' }],
     ['suspended', { state: 'suspended' }],
     ['cancelled', { state: 'cancelled' }],
+    ['given inside the unit', { level: 'unit' }],
     ['a container', { structure: 'split' }],
     ['without a due day', { dueOn: null }],
   ] as const)('of a task that is %s', async (_, patch) => {

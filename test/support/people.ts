@@ -42,6 +42,8 @@ export function aTaskOf(leadUnitId: number, fields: Partial<TaskSubject> = {}): 
     assigneeId: 1,
     leaderInChargeId: null,
     coordinatingUnitIds: [UNITS.coordinating],
+    isInternal: false,
+    isDirectorsWork: false,
     isFocus: false,
     isCitizenRights: false,
     reportedById: 1,

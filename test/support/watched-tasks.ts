@@ -41,6 +41,7 @@ export function aTask(fields: Partial<WatchedTask> = {}): WatchedTask {
     dueOn: DUE_ON,
     aliveOn: '2026-06-01',
     firstExtensionAskedOn: null,
+    isHeldUp: false,
     ...fields,
   };
 }

@@ -1,10 +1,10 @@
 import type { Db } from '../../db/client.ts';
-import { listOpenBlockers } from '../../db/queries/blockers.ts';
 import { findAnswer, listExplanations } from '../../db/queries/explanations.ts';
 import { findRequest, listTaskIdsWithRequest } from '../../db/queries/requests.ts';
 import { findTask, listTasks } from '../../db/queries/tasks.ts';
 import type { Message, MessageKind, MessagePayloads, NoticeLine } from '../../domain/message/messages.ts';
 import { isOpen, type TaskState } from '../../domain/task/task.ts';
+import { isHoldupStillTrue, listWaitingTickets } from './still-held-up.ts';
 
 type Checks = {
   [K in MessageKind]?: (db: Db, payload: MessagePayloads[K]) => Promise<MessagePayloads[K] | null>;
@@ -26,10 +26,6 @@ const CHECKS: Checks = {
   taskGiven: async (db, payload) => ((await isTaskOpen(db, payload.taskId)) ? payload : null),
   taskReminded: async (db, payload) => ((await isTaskOpen(db, payload.line.taskId)) ? payload : null),
   tasksReminded: keepOpenTasks,
-  blockerTold: async (db, payload) => {
-    const open = await listOpenBlockers(db, payload.taskId);
-    return open.some(({ text }) => text === payload.text) ? payload : null;
-  },
   brief: keepTrueBrief,
 };
 
@@ -41,7 +37,7 @@ export async function keepWhatIsTrue(db: Db, message: Message): Promise<Message 
   const check = CHECKS[message.kind] as
     | ((db: Db, payload: Message['payload']) => Promise<Message['payload'] | null>)
     | undefined;
-  if (check === undefined) return message;
+  if (check === undefined) return (await isHoldupStillTrue(db, message)) ? message : null;
   const payload = await check(db, message.payload);
   return payload === null ? null : ({ kind: message.kind, payload } as Message);
 }
@@ -81,22 +77,26 @@ async function keepTrueLines(db: Db, lines: NoticeLine[]): Promise<NoticeLine[]>
   );
   const isWaiting = ({ taskId, explanation }: NoticeLine) =>
     explanation !== undefined && waiting.get(taskId) === explanation.waits;
+  const tickets = await listWaitingTickets(db, lines);
+  const hasTicket = ({ taskId, ticket }: NoticeLine) =>
+    ticket !== undefined && tickets.get(taskId)?.has(ticket.standing) === true;
   const isTrue = (line: NoticeLine): boolean => {
     const task = now.get(line.taskId);
     if (task === undefined) return false;
     if (line.kind === 'waitsForConfirmation') return task.state === 'reportedDone';
     if (line.kind === 'requestToDecide') return requested.has(line.taskId);
     if (line.kind === 'explanationToGive' || line.kind === 'explanationToDecide') return isWaiting(line);
+    if (line.kind === 'ticketToAnswer') return hasTicket(line);
     return isOpen(task.state) && task.dueOn === line.dueOn;
   };
-  return lines.filter(isTrue).map((line) => (isWaiting(line) ? line : withoutMark(line)));
+  return lines
+    .filter(isTrue)
+    .map((line) => (isWaiting(line) ? line : withoutMark(line)))
+    .map((line) => (hasTicket(line) ? line : withoutTicket(line)));
 }
 
-const withoutMark = (line: NoticeLine): NoticeLine => {
-  const bare = { ...line };
-  delete bare.explanation;
-  return bare;
-};
+const withoutMark = ({ explanation: _, ...line }: NoticeLine): NoticeLine => line;
+const withoutTicket = ({ ticket: _, ...line }: NoticeLine): NoticeLine => line;
 
 const LEFT_OUT: ReadonlySet<TaskState> = new Set(['suspended', 'cancelled']);
 

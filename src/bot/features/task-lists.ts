@@ -15,6 +15,7 @@ import {
 } from '../../domain/message/messages.ts';
 import { cleanText, foldText } from '../../domain/text.ts';
 import type { ChatContext } from '../chat-context.ts';
+import { ASKS_UNIT } from '../texts/vi/tasks.ts';
 import { commandText, readTaskCode } from './command-text.ts';
 import { onPress } from './on-press.ts';
 import { readText } from './read-text.ts';
@@ -81,7 +82,7 @@ async function namedUnit(ctx: ChatContext, typed: string): Promise<number | null
     .toUpperCase();
   const byCode = await findUnitByCode(tx, bare);
   if (byCode !== undefined) return byCode.id;
-  const { unit } = await readText(ctx, `xem việc của ${typed}`, { replyTask: null, hasAttachment: false });
+  const { unit } = await readText(ctx, `${ASKS_UNIT} ${typed}`, { replyTask: null, hasAttachment: false });
   const named = unit === undefined ? undefined : await findUnitByCode(tx, unit);
   if (named === undefined) throw new Refusal('whichUnit');
   return named.id;

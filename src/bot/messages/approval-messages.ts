@@ -10,6 +10,7 @@ export function renderApprovals(model: ApprovalsModel): Part[] {
     ...model.requests.lines.map(({ requestId, request }) =>
       button(`📨 ${request.code}`, 'viewRequest', requestId),
     ),
+    ...model.tickets.lines.map((line) => button(`🆘 ${line.code}`, 'viewTicket', line.ticketId)),
     ...model.explanations.lines.map((line) => button(`✍️ ${line.code}`, 'viewExplanation', line.answerId)),
   ];
   const refresh = [button(BUTTONS.refresh, 'refreshApprovals')];

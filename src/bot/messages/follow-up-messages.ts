@@ -5,6 +5,7 @@ import * as corrections from '../texts/vi/corrections.ts';
 import * as directives from '../texts/vi/directives.ts';
 import * as queries from '../texts/vi/queries.ts';
 import * as reminders from '../texts/vi/reminders.ts';
+import { TICKET_BUTTONS } from '../texts/vi/tickets.ts';
 import { button, inRows, type Keyboard, type Part, textPart } from './rendered.ts';
 
 type Renderers = { [K in keyof FollowUpPayloads]: (payload: FollowUpPayloads[K]) => Part[] };
@@ -14,14 +15,29 @@ function blockerOpened(model: FollowUpPayloads['blockerOpened']): Part[] {
     model.blockerId === null
       ? button(BUTTONS.undo, 'undo', model.reportId)
       : button(BUTTONS.undo, 'undoBlocker', model.reportId, model.blockerId);
-  const keyboard = [[undo, button(BUTTONS.unblocked, 'closeBlockers', model.taskId)]];
+  const { standingId } = model;
+  const further =
+    standingId === undefined
+      ? []
+      : [
+          ...(model.mayConfirm === true
+            ? [button(BUTTONS.confirmBlocker, 'confirmBlocker', standingId)]
+            : []),
+          ...(model.mayRaise === true ? [button(TICKET_BUTTONS.raise, 'raiseTicket', standingId)] : []),
+        ];
+  const keyboard = [[undo, button(BUTTONS.unblocked, 'closeBlockers', model.taskId)], further];
   return [textPart(blockers.blockerOpened(model), { keyboard, taskId: model.taskId })];
 }
 
 /** The unit that is waited for has no right to report on the task: a reply is not about it. */
-const blockerTold = (model: FollowUpPayloads['blockerTold']): Part[] => [
-  textPart(blockers.blockerTold(model), model.to === 'head' ? { taskId: model.taskId } : {}),
-];
+function blockerTold(model: FollowUpPayloads['blockerTold']): Part[] {
+  const confirm =
+    model.mayConfirm === true && model.blockerId !== undefined
+      ? [button(BUTTONS.confirmBlocker, 'confirmBlocker', model.blockerId)]
+      : [];
+  const about = model.to === 'head' ? { taskId: model.taskId } : {};
+  return [textPart(blockers.blockerTold(model), { keyboard: [confirm], ...about })];
+}
 
 const yesOrNo = (
   yes: 'confirmDirective' | 'confirmCorrection',

@@ -3,6 +3,7 @@ import { problem } from '../texts/vi/problems.ts';
 import * as progress from '../texts/vi/progress.ts';
 import * as setup from '../texts/vi/setup.ts';
 import { renderApprovals } from './approval-messages.ts';
+import { BOTTLENECK_RENDERERS } from './bottleneck-messages.ts';
 import { renderBrief } from './brief-messages.ts';
 import {
   renderAssignmentDropped,
@@ -65,6 +66,7 @@ import {
   renderTaskList,
   renderUnitBoards,
 } from './task-messages.ts';
+import { TICKET_RENDERERS } from './ticket-messages.ts';
 
 /** Every kind of message and how it looks. A kind without a row does not compile. */
 const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] } = {
@@ -139,6 +141,8 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   digest: renderDigest,
   ...FOLLOW_UP_RENDERERS,
   ...EXPLANATION_RENDERERS,
+  ...TICKET_RENDERERS,
+  ...BOTTLENECK_RENDERERS,
 };
 
 /** What a stored message looks like: one or more Telegram messages, each within Telegram's length. */

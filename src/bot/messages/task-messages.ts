@@ -16,6 +16,7 @@ import {
 } from '../texts/vi/tasks.ts';
 import { explanationButtons } from './explanation-messages.ts';
 import { button, inRows, type Keyboard, type Part, textPart } from './rendered.ts';
+import { ticketButtons } from './ticket-messages.ts';
 
 const QUICK_PERCENTS = [25, 50, 75] as const;
 
@@ -65,6 +66,12 @@ export function renderTaskCard(card: MessagePayloads['taskCard']): Part[] {
         ]
       : [],
     explanationButtons(card.explanation),
+    (card.blockers ?? []).flatMap(({ blockerId, mayConfirm }) =>
+      blockerId !== undefined && mayConfirm === true
+        ? [button(BUTTONS.confirmBlocker, 'confirmBlocker', blockerId)]
+        : [],
+    ),
+    ticketButtons(card.tickets),
     [button(BUTTONS.journal, 'taskJournal', card.taskId, 0)],
     ...inRows(
       card.parts.map((part) => button(part.code, 'card', part.taskId)),

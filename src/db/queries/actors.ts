@@ -4,6 +4,7 @@ import type { Day } from '../../domain/days.ts';
 import type { Db } from '../client.ts';
 import { accounts, people } from '../schema/index.ts';
 import { listGrants, listLeadersInCharge, listMemberships } from './directory.ts';
+import { listProxies } from './stand-ins.ts';
 
 /** The person to whom a Telegram account is bound, if any. */
 export async function findPersonIdByTelegramId(db: Db, telegramUserId: number): Promise<number | null> {
@@ -19,10 +20,11 @@ export async function findPersonIdByTelegramId(db: Db, telegramUserId: number): 
 export async function loadActor(db: Db, personId: number, on: Day): Promise<Actor | null> {
   const [person] = await db.select().from(people).where(eq(people.id, personId)).limit(1);
   if (person === undefined || (person.leftOn !== null && person.leftOn < on)) return null;
-  const [roles, inCharge, granted] = await Promise.all([
+  const [roles, inCharge, granted, inPlaceOf] = await Promise.all([
     listMemberships(db, on, personId),
     listLeadersInCharge(db, on, personId),
     listGrants(db, on, personId),
+    listProxies(db, personId, on),
   ]);
   return {
     personId,
@@ -31,5 +33,6 @@ export async function loadActor(db: Db, personId: number, on: Day): Promise<Acto
     inChargeOf: inCharge.map((row) => row.unitId),
     isOperator: granted.some((grant) => grant.kind === 'operator'),
     isAdmin: granted.some((grant) => grant.kind === 'admin'),
+    inPlaceOf,
   };
 }

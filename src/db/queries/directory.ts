@@ -1,6 +1,7 @@
 import { and, asc, eq, exists, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Day } from '../../domain/days.ts';
+import type { Role } from '../../domain/organisation/organisation.ts';
 import type { Db } from '../client.ts';
 import {
   accounts,
@@ -45,6 +46,16 @@ export async function listMemberships(db: Db, on: Day, personId?: number): Promi
     .from(memberships)
     .where(and(holdsOn(memberships.fromOn, memberships.toOn, on), ofPerson(memberships.personId, personId)))
     .orderBy(asc(memberships.id));
+}
+
+/** Whether the person holds the role in any unit now. */
+export async function hasRole(db: Db, personId: number, role: Role): Promise<boolean> {
+  const [row] = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.personId, personId), eq(memberships.role, role), isNull(memberships.toOn)))
+    .limit(1);
+  return row !== undefined;
 }
 
 export async function listLeadersInCharge(db: Db, on: Day, personId?: number) {

@@ -1,9 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Day } from '../../domain/days.ts';
 import { type Db, selectRows } from '../client.ts';
-import { explanationAnswers, explanations, pendingActions, people, tasks } from '../schema/index.ts';
-import type { PendingRow } from './pending.ts';
+import { explanationAnswers, explanations, people, tasks } from '../schema/index.ts';
 import type { TaskRow } from './tasks.ts';
 
 export type ExplanationRow = typeof explanations.$inferSelect;
@@ -23,6 +22,7 @@ export async function addExplanations(
   const late = and(
     inArray(tasks.state, ['issued', 'inProgress', 'submitted']),
     sql`${tasks.structure} not in ('series', 'split')`,
+    eq(tasks.level, 'department'),
     lte(tasks.dueOn, ask.dueBy),
     lte(tasks.issuedAt, ask.at),
     inArray(tasks.leadUnitId, ask.unitIds),
@@ -118,28 +118,4 @@ export async function decideAnswer(
   decided: Pick<AnswerRow, 'decision' | 'decidedById' | 'decidedAt' | 'decisionReason' | 'confirmedCause'>,
 ): Promise<void> {
   await tx.update(explanationAnswers).set(decided).where(eq(explanationAnswers.id, answerId));
-}
-
-/** Of what a person was asked about explanations the question that came last and still waits for a typed answer. */
-export async function findWaitingQuestion(
-  db: Db,
-  personId: number,
-  open: { since: Date; now: Date },
-): Promise<PendingRow | undefined> {
-  const until = sql<string>`${pendingActions.payload} ->> 'waitsUntil'`;
-  const [row] = await db
-    .select()
-    .from(pendingActions)
-    .where(
-      and(
-        eq(pendingActions.personId, personId),
-        inArray(pendingActions.kind, ['explanation', 'explanationReturn']),
-        isNull(pendingActions.decidedAt),
-        sql`${pendingActions.createdAt} >= ${open.since.toISOString()}::timestamptz`,
-        sql`${until} >= ${open.now.toISOString()}`,
-      ),
-    )
-    .orderBy(desc(until), desc(pendingActions.id))
-    .limit(1);
-  return row;
 }

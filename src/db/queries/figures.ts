@@ -10,7 +10,7 @@ export interface FigureFilter {
 
 /**
  * What the figures read, as recorded by `asOf`: the version of each counted task that covers that moment (R144).
- * Containers are left out: their parts are counted.
+ * Containers are left out: their parts are counted. So are tasks that a head gave inside the unit.
  */
 export async function listFigureTasks(db: Db, asOf: Date, filter: FigureFilter): Promise<FigureTask[]> {
   const excused = selectExcused(db, asOf);
@@ -31,6 +31,7 @@ export async function listFigureTasks(db: Db, asOf: Date, filter: FigureFilter):
     .where(
       and(
         notInArray(tasks.structure, ['series', 'split']),
+        eq(tasks.level, 'department'),
         lte(taskVersions.recordedAt, asOf),
         or(isNull(taskVersions.supersededAt), gt(taskVersions.supersededAt, asOf)),
         filter.unitId === undefined ? undefined : eq(taskVersions.leadUnitId, filter.unitId),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { identity, instant } from './columns.ts';
 import { people } from './people.ts';
 import { tasks } from './tasks.ts';
@@ -22,6 +22,11 @@ export const blockers = pgTable(
     /** Who is waited for: a unit of the department, or anybody else as it was typed. */
     waitingForUnitId: integer().references(() => units.id),
     waitingForText: text(),
+    /** Missing money or means go to the unit that plans them (R62). */
+    isResources: boolean().notNull(),
+    /** Only once the unit's head has confirmed it does it mute what a blocker may mute. */
+    confirmedById: integer().references(() => people.id),
+    confirmedAt: instant(),
     closedAt: instant(),
     closedById: integer().references(() => people.id),
   },

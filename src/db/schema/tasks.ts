@@ -14,6 +14,7 @@ import type { Cadence } from '../../domain/deadline/deadline.ts';
 import type { Facet } from '../../domain/task/facets.ts';
 import {
   TASK_KINDS,
+  TASK_LEVELS,
   TASK_PRIORITIES,
   TASK_STATES,
   TASK_STRUCTURES,
@@ -37,6 +38,8 @@ export const tasks = pgTable(
     /** `NV12`, `NV01.KHTC`: what people say and type (R137). */
     code: text().notNull(),
     structure: text({ enum: TASK_STRUCTURES }).notNull(),
+    /** Given by the department, or by a head inside the unit ("giao nội bộ"): those count in no figure. */
+    level: text({ enum: TASK_LEVELS }).notNull(),
     parentId: integer().references((): AnyPgColumn => tasks.id),
     kind: text({ enum: TASK_KINDS }).notNull(),
     priority: text({ enum: TASK_PRIORITIES }).notNull(),

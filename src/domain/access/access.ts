@@ -1,40 +1,73 @@
-import { isDirector, isLeader, leadsUnit, type Relation, STANDS_AS } from './relations.ts';
-import { type Condition, RIGHTS, type TaskAction } from './rights.ts';
-import type { Actor, TaskSubject } from './subject.ts';
+import { isDirector, isLeader, leadsUnit, type Relation, standsSo } from './relations.ts';
+import { type Condition, DECISIONS, RIGHTS, type TaskAction } from './rights.ts';
+import type { Actor, Hand, TaskSubject } from './subject.ts';
 
 export { TASK_ACTIONS, type TaskAction } from './rights.ts';
-export type { Actor, TaskSubject } from './subject.ts';
+export type { Actor, Hand, InPlaceOf, TaskSubject } from './subject.ts';
 
-export const OFFICE_ACTIONS = ['import', 'invite', 'goLive', 'bindGroup'] as const;
+export const OFFICE_ACTIONS = ['import', 'invite', 'goLive', 'bindGroup', 'handleTickets'] as const;
 export type OfficeAction = (typeof OFFICE_ACTIONS)[number];
 
-const HOLDS: Record<Condition, (actor: Actor, task: TaskSubject) => boolean> = {
-  notOwnWork: (actor, task) =>
-    task.assigneeId !== actor.personId &&
-    task.reportedById !== actor.personId &&
-    !leadsUnit(actor, task.leadUnitId),
-  notOwnUnit: (actor, task) => !actor.roles.some((r) => r.unitId === task.leadUnitId),
+/** What an admin does without being an operator: setting the system up, accounts and rights. */
+const ADMIN_ACTIONS: ReadonlySet<OfficeAction> = new Set(['import', 'invite']);
+
+const CONDITION_HOLDS: Record<Condition, (hand: Hand, task: TaskSubject) => boolean> = {
+  notOwnWork: (hand, task) => task.assigneeId !== hand.personId && task.reportedById !== hand.personId,
+  notOwnUnit: (hand, task) => !hand.roles.some((r) => r.unitId === task.leadUnitId),
   notFocus: (_, task) => !task.isFocus,
+  internal: (_, task) => task.isInternal,
+  directorsWork: (_, task) => task.isDirectorsWork,
 };
 
-/** Whether this person may do this to this task now. Asked when a button is pressed, not when it was drawn. */
+/**
+ * Whether this person may do this to this task now: by their own rights, or in the place of somebody who is away or
+ * has delegated. Asked when a button is pressed, not when it was drawn.
+ */
 export function mayActOnTask(actor: Actor, action: TaskAction, task: TaskSubject): boolean {
-  const cells = Object.entries(RIGHTS[action]) as [Relation, readonly Condition[]][];
-  return cells.some(
-    ([relation, conditions]) =>
-      STANDS_AS[relation](actor, task) && conditions.every((condition) => HOLDS[condition](actor, task)),
+  if (mayByOwnRight(actor, action, task)) return true;
+  // Whoever does the work decides nothing about it, in nobody's place either.
+  if (DECISIONS.has(action) && !CONDITION_HOLDS.notOwnWork(actor, task)) return false;
+  return (actor.inPlaceOf ?? []).some(
+    ({ of, scope }) => (scope === 'all' || DECISIONS.has(action)) && mayByOwnRight(of, action, task),
   );
 }
 
+function mayByOwnRight(hand: Hand, action: TaskAction, task: TaskSubject): boolean {
+  const row = Object.entries(RIGHTS[action]) as [Relation, readonly Condition[]][];
+  return row.some(
+    ([relation, conditions]) =>
+      standsSo(relation, hand, task) &&
+      conditions.every((condition) => CONDITION_HOLDS[condition](hand, task)),
+  );
+}
+
+/** A person's own rights, and those of whoever is away and has them stand in. */
+const handsOf = (actor: Actor): readonly Hand[] => [
+  actor,
+  ...(actor.inPlaceOf ?? []).filter(({ scope }) => scope === 'all').map(({ of }) => of),
+];
+
 /** Whether this person may run the campaign's office: the operators, and the admin for what sets the system up. */
 export function mayActInOffice(actor: Actor, action: OfficeAction): boolean {
-  return actor.isOperator || (actor.isAdmin && (action === 'import' || action === 'invite'));
+  return handsOf(actor).some((hand) => hand.isOperator) || (actor.isAdmin && ADMIN_ACTIONS.has(action));
 }
 
 /** Whether this person may give a task to this unit: leaders, the office on their behalf, heads inside their unit. */
 export function mayAssignTo(actor: Actor, unitId: number): boolean {
-  if (isDirector(actor) || actor.isOperator || leadsUnit(actor, unitId)) return true;
-  return isLeader(actor) && actor.inChargeOf.includes(unitId);
+  return handsOf(actor).some(
+    (hand) =>
+      isDirector(hand) ||
+      hand.isOperator ||
+      leadsUnit(hand, unitId) ||
+      (isLeader(hand) && hand.inChargeOf.includes(unitId)),
+  );
+}
+
+/** Whether a task that this person gives to the unit stays inside it ("giao nội bộ"): given by its head and nobody above. */
+export function givesInside(actor: Actor, unitId: number): boolean {
+  const isAbove = (hand: Hand) =>
+    isDirector(hand) || hand.isOperator || (isLeader(hand) && hand.inChargeOf.includes(unitId));
+  return !handsOf(actor).some(isAbove);
 }
 
 /** Which tasks a person may find: all, or theirs, those of some units, and those that a monitor watches. */
@@ -61,15 +94,19 @@ export type FigureScope =
 
 /** Whether this person may read these figures: leaders and the office all, heads their unit, everybody themselves. */
 export function mayReadFigures(actor: Actor, scope: FigureScope): boolean {
-  if (isLeader(actor) || actor.isOperator) return true;
-  if (scope.kind === 'unit') return leadsUnit(actor, scope.unitId) || actor.inChargeOf.includes(scope.unitId);
+  const hands = handsOf(actor);
+  if (hands.some((hand) => isLeader(hand) || hand.isOperator)) return true;
+  if (scope.kind === 'unit') {
+    return hands.some((hand) => leadsUnit(hand, scope.unitId) || hand.inChargeOf.includes(scope.unitId));
+  }
   return scope.kind === 'person' && scope.personId === actor.personId;
 }
 
 /** The widest figures that this person may read. */
 export function widestFigureScope(actor: Actor): FigureScope {
-  if (isLeader(actor) || actor.isOperator) return { kind: 'all' };
-  const led = actor.roles.find((r) => r.role === 'head' || r.role === 'deputyHead');
+  const hands = handsOf(actor);
+  if (hands.some((hand) => isLeader(hand) || hand.isOperator)) return { kind: 'all' };
+  const led = hands.flatMap((hand) => hand.roles).find((r) => r.role === 'head' || r.role === 'deputyHead');
   return led === undefined
     ? { kind: 'person', personId: actor.personId }
     : { kind: 'unit', unitId: led.unitId };
@@ -79,7 +116,9 @@ export type Audience = 'leader' | 'office' | 'head' | 'staff';
 
 /** Which help and which commands fit this person. */
 export function audienceOf(actor: Actor): Audience {
-  if (isLeader(actor)) return 'leader';
-  if (actor.isOperator || actor.isAdmin) return 'office';
-  return actor.roles.some((r) => r.role === 'head' || r.role === 'deputyHead') ? 'head' : 'staff';
+  const hands = handsOf(actor);
+  if (hands.some(isLeader)) return 'leader';
+  if (hands.some((hand) => hand.isOperator) || actor.isAdmin) return 'office';
+  const isHead = hands.some((hand) => hand.roles.some((r) => r.role === 'head' || r.role === 'deputyHead'));
+  return isHead ? 'head' : 'staff';
 }

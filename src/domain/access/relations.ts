@@ -1,33 +1,39 @@
-import type { Actor, TaskSubject } from './subject.ts';
+import type { Hand, TaskSubject } from './subject.ts';
 
+export const RELATIONS = [
+  'assignee',
+  'unitHead',
+  'coordinatingHead',
+  'leaderInCharge',
+  'director',
+  'operator',
+  'officeForDirector',
+  'monitorOfRights',
+] as const;
 /** How a person stands to a task. */
-export type Relation =
-  | 'assignee'
-  | 'unitHead'
-  | 'coordinatingHead'
-  | 'leaderInCharge'
-  | 'director'
-  | 'operator'
-  | 'monitorOfRights';
+export type Relation = (typeof RELATIONS)[number];
 
-/** Whether the person is head or deputy head of the unit. */
-export const leadsUnit = (actor: Actor, unitId: number): boolean =>
-  actor.roles.some((r) => r.unitId === unitId && (r.role === 'head' || r.role === 'deputyHead'));
+/** `true`, when the person leads the unit. */
+export const leadsUnit = (hand: Hand, unitId: number): boolean =>
+  hand.roles.some((r) => r.unitId === unitId && (r.role === 'head' || r.role === 'deputyHead'));
 
-export const isDirector = (actor: Actor): boolean => actor.roles.some((r) => r.role === 'director');
+export const isDirector = (hand: Hand): boolean => hand.roles.some((r) => r.role === 'director');
 
-export const isLeader = (actor: Actor): boolean =>
-  actor.roles.some((r) => r.role === 'director' || r.role === 'deputyDirector');
+export const isLeader = (hand: Hand): boolean =>
+  hand.roles.some((r) => r.role === 'director' || r.role === 'deputyDirector');
+
+const HOLDS: Record<Relation, (hand: Hand, task: TaskSubject) => boolean> = {
+  assignee: (hand, task) => task.assigneeId === hand.personId,
+  unitHead: (hand, task) => leadsUnit(hand, task.leadUnitId),
+  coordinatingHead: (hand, task) => task.coordinatingUnitIds.some((unitId) => leadsUnit(hand, unitId)),
+  leaderInCharge: (hand, task) =>
+    isLeader(hand) && (task.leaderInChargeId === hand.personId || hand.inChargeOf.includes(task.leadUnitId)),
+  director: isDirector,
+  operator: (hand) => hand.isOperator,
+  officeForDirector: (hand) => hand.isOperator,
+  monitorOfRights: (hand, task) => task.isCitizenRights && hand.roles.some((r) => r.role === 'monitor'),
+};
 
 /** Whether a person stands so to a task. */
-export const STANDS_AS: Record<Relation, (actor: Actor, task: TaskSubject) => boolean> = {
-  assignee: (actor, task) => task.assigneeId === actor.personId,
-  unitHead: (actor, task) => leadsUnit(actor, task.leadUnitId),
-  coordinatingHead: (actor, task) => task.coordinatingUnitIds.some((unitId) => leadsUnit(actor, unitId)),
-  leaderInCharge: (actor, task) =>
-    isLeader(actor) &&
-    (task.leaderInChargeId === actor.personId || actor.inChargeOf.includes(task.leadUnitId)),
-  director: isDirector,
-  operator: (actor) => actor.isOperator,
-  monitorOfRights: (actor, task) => task.isCitizenRights && actor.roles.some((r) => r.role === 'monitor'),
-};
+export const standsSo = (relation: Relation, hand: Hand, task: TaskSubject): boolean =>
+  HOLDS[relation](hand, task);

@@ -6,6 +6,7 @@ export const NOTICE_KINDS = [
   'requestToDecide',
   'explanationToGive',
   'explanationToDecide',
+  'ticketToAnswer',
 ] as const;
 /** Scheduled things to say about one task to one person. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

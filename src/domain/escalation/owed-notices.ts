@@ -31,6 +31,8 @@ export interface WatchedTask {
   aliveOn: Day;
   /** When more time was first asked for the present due day. */
   firstExtensionAskedOn: Day | null;
+  /** A blocker or bottleneck stands that the unit's head has confirmed. */
+  isHeldUp: boolean;
 }
 
 export interface OwedNotice {
@@ -87,9 +89,9 @@ export function listOwedNotices(
   }
   if (!isOpen(task.state) || task.dueOn === null) return [];
   const last = lastDayInTime(calendar, task.dueOn, policy.dueOnDayOff);
-  return today > last
-    ? owedWhenOverdue(task, task.dueOn, last, today, calendar, policy)
-    : owedWhenDueSoon(task, task.dueOn, today, calendar, policy);
+  if (today > last) return owedWhenOverdue(task, task.dueOn, last, today, calendar, policy);
+  // What the head vouches for pauses reminders before the due day, and nothing after it.
+  return task.isHeldUp ? [] : owedWhenDueSoon(task, task.dueOn, today, calendar, policy);
 }
 
 function owedWhenDueSoon(

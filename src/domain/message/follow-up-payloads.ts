@@ -27,10 +27,17 @@ export interface FollowUpPayloads {
     waitingFor: string | null;
     percent: number;
     told: string[];
+    /** What can be confirmed or taken to the office: the blocker that stands. Rows of older releases have none. */
+    standingId?: number;
+    mayConfirm?: boolean;
+    mayRaise?: boolean;
   };
   /** To the head of the unit that is waited for, or to the head of the unit that waits. */
   blockerTold: AboutTask & {
     to: 'waitedFor' | 'head';
+    /** Rows of older releases have neither. */
+    blockerId?: number;
+    mayConfirm?: boolean;
     unit: string;
     by: string;
     text: string;

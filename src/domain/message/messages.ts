@@ -5,11 +5,13 @@ import type { Figures } from '../kpi/figures.ts';
 import type { Facet } from '../task/facets.ts';
 import type { ClaimedStatus } from '../task/progress.ts';
 import type { TaskFlag, TaskKind, TaskPriority, TaskState } from '../task/task.ts';
+import type { BottleneckPayloads } from './bottleneck-payloads.ts';
 import type { DraftPayloads } from './draft-payloads.ts';
 import type { CardExplanation, ExplanationMark, ExplanationPayloads } from './explanation-payloads.ts';
 import type { FollowUpPayloads } from './follow-up-payloads.ts';
 import type { JournalPayloads } from './journal-payloads.ts';
 import type { RequestPayloads } from './request-payloads.ts';
+import type { CardTicket, TicketMark, TicketPayloads } from './ticket-payloads.ts';
 
 /** One task in a list. `daysLeft` counts working days; negative: late by so many. */
 export interface TaskLine {
@@ -23,6 +25,8 @@ export interface TaskLine {
   dueOn: Day | null;
   daysLeft: number | null;
   percent: number | null;
+  /** Whoever is away, when the reader stands in for them here. */
+  inPlaceOf?: string;
 }
 
 /** What a message says of one of several tasks. */
@@ -42,6 +46,10 @@ export interface NoticeLine extends TaskLine {
   toldBefore: number;
   /** An explanation of it waits for the reader. */
   explanation?: ExplanationMark;
+  /** A difficulty ticket of it waits for the reader. */
+  ticket?: TicketMark;
+  /** Of an overdue task: whom it waits for, and whether its head has confirmed that. */
+  waitingFor?: { name: string; isConfirmed: boolean };
 }
 
 /** Somebody whom no message reaches. */
@@ -77,9 +85,16 @@ export interface TaskCardModel extends TaskLine {
     isUndone: boolean;
   }[];
   /** What it waits for, and what leaders directed, newest first. Rows of older releases have neither. */
-  blockers?: { text: string; waitingFor: string | null }[];
+  blockers?: {
+    text: string;
+    waitingFor: string | null;
+    blockerId?: number;
+    isConfirmed?: boolean;
+    mayConfirm?: boolean;
+  }[];
   directives?: { at: Date | string; author: string; text: string }[];
   explanation?: CardExplanation | null;
+  tickets?: CardTicket[];
   parts: TaskLine[];
   mayReport: boolean;
   mayConfirm: boolean;
@@ -208,6 +223,9 @@ export const PROBLEMS = [
   'notExplainable',
   'explanationWaits',
   'explanationReasonWanted',
+  'ticketForwarded',
+  'noBottleneck',
+  'bottleneckChanged',
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
@@ -220,7 +238,9 @@ export interface MessagePayloads
     RequestPayloads,
     DraftPayloads,
     ExplanationPayloads,
-    JournalPayloads {
+    JournalPayloads,
+    TicketPayloads,
+    BottleneckPayloads {
   problem: { problem: Problem; code?: string; examples?: string[] };
   notInvited: Record<string, never>;
   invitationRefused: { reason: 'unknown' | 'expired' | 'used' | 'accountTaken' };

@@ -2,6 +2,7 @@ import type { Day } from '../days.ts';
 import type { RequestKind } from '../task/request.ts';
 import type { ExplanationPayloads } from './explanation-payloads.ts';
 import type { TaskLine } from './messages.ts';
+import type { TicketModel } from './ticket-payloads.ts';
 
 /** What somebody asks to be changed about a task, as messages show it; what its kind does not speak of is `null`. */
 export interface RequestModel {
@@ -26,6 +27,7 @@ export interface ApprovalsModel {
   on: Day;
   completions: { total: number; lines: (TaskLine & { productOn: Day | null })[] };
   requests: { total: number; lines: { requestId: number; request: RequestModel }[] };
+  tickets: { total: number; lines: TicketModel[] };
   explanations: ExplanationPayloads['explanationList']['toDecide'];
 }
 

@@ -39,6 +39,9 @@ export const TASK_STRUCTURES = ['single', 'series', 'occurrence', 'split', 'unit
  */
 export type TaskStructure = (typeof TASK_STRUCTURES)[number];
 
+/** Whose task it is: given by the department, or by a head inside the unit. */
+export const TASK_LEVELS = ['department', 'unit'] as const;
+
 export const isContainer = (structure: TaskStructure): boolean =>
   structure === 'series' || structure === 'split';
 

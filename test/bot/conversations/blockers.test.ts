@@ -122,7 +122,7 @@ describe('What waits no more', () => {
 
   test('is closed by one tap; a second press says so', async () => {
     const answer = world.as('mai').lastAnswer();
-    expect(buttonsOf(answer)).toEqual(['Hoàn tác', 'Đã gỡ vướng']);
+    expect(buttonsOf(answer)).toEqual(['Hoàn tác', 'Đã gỡ vướng', 'Gửi Văn phòng']);
     await world.as('mai').presses('Đã gỡ vướng');
     expect(await openTexts()).toEqual([]);
     const { id } = await readTask(world.db, 'NV11');

@@ -188,28 +188,6 @@ describe('Done', () => {
     expect(world.as('mai').lastAnswer().text).toContain('NV11 được Trần Quốc Cường trả lại');
   });
 
-  test('is shown to the office that approves it in words, and confirmed by one press', async () => {
-    await reportDone();
-    expect(await world.as('officeHead').says('ok duyệt NV11')).toContain('Chờ xác nhận hoàn thành');
-    await world.as('officeHead').presses('✅ Xác nhận');
-    expect((await readTask(world.db, 'NV11')).state).toBe('done');
-  });
-
-  test('is given back by the office in words, with the reason', async () => {
-    await reportDone();
-    await world.as('officeHead').says('trả lại NV11, thiếu phụ lục');
-    expect((await readTask(world.db, 'NV11')).state).toBe('inProgress');
-    expect(world.as('mai').lastAnswer().text).toContain('thiếu phụ lục');
-  });
-
-  test('is not confirmed in words by whoever did it, nor by the unit that leads it', async () => {
-    await reportDone();
-    for (const person of ['mai', 'digitalHead'] as const) {
-      await world.as(person).says('ok duyệt NV11');
-      expect((await readTask(world.db, 'NV11')).state).toBe('reportedDone');
-    }
-  });
-
   test('is never confirmed by whoever did it, nor by the unit that leads it', async () => {
     await reportDone();
     const { id } = await readTask(world.db, 'NV11');

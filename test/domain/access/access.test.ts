@@ -57,6 +57,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     direct: [],
     explain: [],
     decideExplanation: [],
+    forwardTicket: [],
+    decideTicket: [],
   },
   head: {
     view: ['own', 'unit'],
@@ -68,6 +70,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     direct: [],
     explain: ['own', 'unit'],
     decideExplanation: [],
+    forwardTicket: [],
+    decideTicket: [],
   },
   deputyHead: {
     view: ['own', 'unit'],
@@ -79,6 +83,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     direct: [],
     explain: ['own', 'unit'],
     decideExplanation: [],
+    forwardTicket: [],
+    decideTicket: [],
   },
   operator: {
     view: ['own', 'unit', 'other'],
@@ -90,6 +96,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     direct: [],
     explain: [],
     decideExplanation: [],
+    forwardTicket: ['own', 'unit', 'other'],
+    decideTicket: ['unit', 'other'],
   },
   'leader in charge': {
     view: ['own', 'unit'],
@@ -101,6 +109,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     direct: ['own', 'unit'],
     explain: [],
     decideExplanation: ['unit'],
+    forwardTicket: [],
+    decideTicket: ['unit'],
   },
   director: {
     view: ['own', 'unit', 'other'],
@@ -112,6 +122,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     direct: ['own', 'unit', 'other'],
     explain: [],
     decideExplanation: ['unit', 'other'],
+    forwardTicket: [],
+    decideTicket: ['unit', 'other'],
   },
   monitor: {
     view: ['own'],
@@ -123,6 +135,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     direct: [],
     explain: [],
     decideExplanation: [],
+    forwardTicket: [],
+    decideTicket: [],
   },
   admin: {
     view: ['own'],
@@ -134,6 +148,8 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
     direct: [],
     explain: [],
     decideExplanation: [],
+    forwardTicket: [],
+    decideTicket: [],
   },
 };
 
@@ -247,7 +263,7 @@ describe('who may run the office', () => {
     expect(OFFICE_ACTIONS.filter((action) => mayActInOffice(anOperator(), action))).toEqual(OFFICE_ACTIONS);
   });
 
-  it('the admin, what sets the system up: import and invite', () => {
+  it('the admin, what sets the system up: import, people and their accounts', () => {
     expect(OFFICE_ACTIONS.filter((action) => mayActInOffice(anAdmin(), action))).toEqual([
       'import',
       'invite',

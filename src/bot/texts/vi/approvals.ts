@@ -4,8 +4,8 @@ import { countShown, formatDay, shorten } from './format.ts';
 import { summaryOf } from './requests.ts';
 
 /** Everything that waits for one person, by kind, the longest waiting first. */
-export function approvals({ on, completions, requests, explanations }: ApprovalsModel): Html {
-  const total = completions.total + requests.total + explanations.total;
+export function approvals({ on, completions, requests, tickets, explanations }: ApprovalsModel): Html {
+  const total = completions.total + requests.total + tickets.total + explanations.total;
   if (total === 0) return html`Hiện không có việc nào chờ anh/chị xác nhận hay quyết định.`;
   return lines(
     html`<b>Chờ anh/chị quyết định</b> ${formatDay(on)}: ${total} việc`,
@@ -22,6 +22,11 @@ export function approvals({ on, completions, requests, explanations }: Approvals
       '📨 Đề nghị',
       requests.total,
       requests.lines.map(({ request }) => html`• ${request.asker}: ${summaryOf(request)}`),
+    ),
+    ...section(
+      '🆘 Khó khăn',
+      tickets.total,
+      tickets.lines.map(({ code, by, text }) => html`• <b>${code}</b> ${by}: “${shorten(text, 120)}”`),
     ),
     ...section(
       '✍️ Giải trình',

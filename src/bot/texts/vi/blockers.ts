@@ -32,6 +32,8 @@ export function blockerTold(model: FollowUpPayloads['blockerTold']): Html {
     html`⏳ <b>${model.code}</b> đang vướng${waited === '' ? '' : `,${waited.replace(' đang', '')}`}: “${shorten(model.text, 300)}”`,
     html`${shorten(model.title, 160)}.${due}`,
     html`Người báo: ${model.by}.`,
+    model.mayConfirm === true &&
+      html`<i>Anh/chị xác nhận thì tạm dừng nhắc sắp đến hạn; quá hạn vẫn báo như thường.</i>`,
   );
 }
 

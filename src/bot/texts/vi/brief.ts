@@ -4,12 +4,14 @@ import { type Html, html, lines } from '../html.ts';
 import { explanationMark } from './explanations.ts';
 import { countShown, formatDay } from './format.ts';
 import { taskLine } from './tasks.ts';
+import { ticketMark, waitedForMark } from './tickets.ts';
 
 const SECTION_TITLES: Record<NoticeKind, string> = {
   ladder: '🔺 Quá hạn, đề nghị anh/chị chỉ đạo, đôn đốc',
   overdue: '🔴 Quá hạn, đề nghị anh/chị báo lý do và ngày hoàn thành',
   waitsForConfirmation: '🕓 Chờ anh/chị xác nhận hoàn thành',
   requestToDecide: '📨 Đề nghị chờ anh/chị quyết định',
+  ticketToAnswer: '🆘 Khó khăn chờ anh/chị xử lý',
   explanationToDecide: '✍️ Giải trình chờ anh/chị quyết định',
   explanationToGive: '✍️ Việc trễ chờ giải trình',
   dueSoon: '🟡 Sắp đến hạn',
@@ -20,6 +22,7 @@ const ORDER: readonly NoticeKind[] = [
   'overdue',
   'waitsForConfirmation',
   'requestToDecide',
+  'ticketToAnswer',
   'explanationToDecide',
   'explanationToGive',
   'dueSoon',
@@ -36,6 +39,13 @@ export function brief(model: MessagePayloads['brief']): Html {
   );
 }
 
+/** What waits for a decision of the reader. */
+const DECIDED: ReadonlySet<NoticeKind> = new Set([
+  'waitsForConfirmation',
+  'requestToDecide',
+  'ticketToAnswer',
+]);
+
 /** How to answer, with a code of this very message: by a report where one is asked for, else on the card. */
 function whatNext(shown: readonly NoticeLine[]): string {
   const toReport = shown.find((line) => line.kind === 'overdue' || line.kind === 'dueSoon');
@@ -44,7 +54,7 @@ function whatNext(shown: readonly NoticeLine[]): string {
   }
   if (shown.every((line) => line.kind.startsWith('explanation')))
     return 'Giải trình và quyết định: /giaitrinh';
-  if (shown.some((line) => line.kind === 'waitsForConfirmation' || line.kind === 'requestToDecide')) {
+  if (shown.some((line) => DECIDED.has(line.kind))) {
     return 'Xem và quyết định từng việc: /duyet';
   }
   return `Xem từng việc: /nv ${(shown[0]?.code ?? 'NV12').replace('NV', '')}`;
@@ -64,7 +74,9 @@ const noticeLine = (line: NoticeLine, today: string): Html => {
   const told =
     line.kind === 'ladder' && line.toldBefore > 0 ? html`\n   Đã nhắc đơn vị ${line.toldBefore} lần.` : null;
   const mark = line.explanation === undefined ? null : explanationMark(line.explanation, today);
-  return html`${taskLine(line, { showOwner: true })}${told}${mark}`;
+  const waited = line.waitingFor === undefined ? null : waitedForMark(line.waitingFor);
+  const ticket = line.ticket === undefined ? null : ticketMark(line.ticket, today);
+  return html`${taskLine(line, { showOwner: true })}${told}${waited}${mark}${ticket}`;
 };
 
 const WHY_UNREACHABLE: Record<UnreachableLine['reason'], string> = {

@@ -20,6 +20,7 @@ export const BUTTONS = {
   wholeDepartment: 'Toàn Sở',
   journal: '🕘 Nhật ký',
   unblocked: 'Đã gỡ vướng',
+  confirmBlocker: 'Xác nhận vướng',
 } as const;
 
 /** Short answers that Telegram shows over the chat. */
@@ -34,6 +35,7 @@ export const COMMAND_WORDS = {
   nv: 'Phiếu 6 rõ của một việc: /nv 12',
   giahan: 'Xin gia hạn: /giahan NV12 đến 15/7 vì …',
   vuong: 'Báo vướng: /vuong NV12 chờ P.KHTC thẩm định',
+  diemnghen: 'Điểm nghẽn: xem, thêm, cập nhật',
   dondoc: 'Đôn đốc ngay: /dondoc NV12 hoặc /dondoc P.CĐS',
   chidao: 'Cho ý kiến chỉ đạo: /chidao NV12 …',
   giaitrinh: 'Giải trình việc quá hạn: /giaitrinh 12 chờ góp ý của Bộ',

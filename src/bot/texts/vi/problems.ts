@@ -92,6 +92,12 @@ const PROBLEM_TEXTS: Record<Problem, (detail: Detail) => Html> = {
     html`<b>${d.code ?? 'Việc này'}</b> không có yêu cầu giải trình nào đang chờ. Anh/chị xem danh sách ở /giaitrinh.`,
   explanationWaits: (d) =>
     html`Giải trình <b>${d.code ?? 'việc này'}</b> đã được gửi và đang chờ lãnh đạo quyết định.`,
+  ticketForwarded: (d) =>
+    html`Phiếu khó khăn của <b>${d.code ?? 'việc này'}</b> đã trình lãnh đạo và đang chờ ý kiến.`,
+  noBottleneck: (d) =>
+    html`Không có điểm nghẽn nào mang mã <b>${(d.code ?? '').slice(0, 60)}</b>. Anh/chị xem mã ở /diemnghen.`,
+  bottleneckChanged: (d) =>
+    html`<b>${d.code ?? 'Điểm nghẽn này'}</b> vừa được cập nhật nên nút này không còn đúng. Anh/chị mở lại ở /diemnghen.`,
   explanationReasonWanted: () =>
     html`Anh/chị nhắn một câu nêu lý do giúp, ví dụ “chờ góp ý của Bộ; giải pháp: cử người làm việc trực tiếp; xong trước 20/7”.`,
 };

@@ -8,6 +8,7 @@ import { type Html, html, lines } from '../html.ts';
 import { withoutWait } from './blockers.ts';
 import { explanationOnCard } from './explanations.ts';
 import { countShown, formatDay, formatMoment, formatPercent, shorten } from './format.ts';
+import { ticketOnCard } from './tickets.ts';
 import { FACET_WORDS, FLAG_WORDS, KIND_WORDS, PRIORITY_WORDS, STATE_WORDS } from './words.ts';
 
 /** "quá hạn 3 ngày làm việc", "còn 2 ngày làm việc", "hạn hôm nay". */
@@ -42,6 +43,9 @@ export function taskLine(line: TaskLine, options: { showOwner: boolean }): Html 
   return html`${signOf(line)} <b>${line.code}</b>${star} ${shorten(line.title, 90)}
    ${describeDue(line)} · ${figure}${owner}`;
 }
+
+/** What `/phong` says before what is typed behind it, so that its unit is read as in a sentence. */
+export const ASKS_UNIT = 'xem việc của';
 
 const FILTERED: Record<TaskListFilter, string> = {
   all: 'đang mở',
@@ -123,6 +127,7 @@ export function taskCard(card: TaskCardModel): Html {
     card.productText === null ? null : html`Sản phẩm: ${card.productText}`,
     card.evidenceCount > 0 && html`Minh chứng: ${card.evidenceCount} tệp`,
     ...describeBlockers(card),
+    ...(card.tickets ?? []).map(ticketOnCard),
     ...describeDirectives(card),
     card.explanation == null ? null : explanationOnCard(card.explanation),
     ...describeHistory(card),
@@ -147,8 +152,8 @@ function describeFacets(card: TaskCardModel): Html {
 
 const describeBlockers = ({ blockers = [] }: TaskCardModel): Html[] =>
   blockers.map(
-    ({ text, waitingFor }) =>
-      html`⏳ Đang vướng: “${shorten(text, 160)}”${waitingFor === null ? '' : ` (chờ ${withoutWait(waitingFor)})`}`,
+    ({ text, waitingFor, isConfirmed }) =>
+      html`⏳ Đang vướng: “${shorten(text, 160)}”${waitingFor === null ? '' : ` (chờ ${withoutWait(waitingFor)})`}${isConfirmed === true ? ', trưởng đơn vị đã xác nhận' : ''}`,
   );
 
 function describeDirectives({ directives = [] }: TaskCardModel): Html[] {
