@@ -42,6 +42,8 @@ export interface CommandRun {
   sources: CliSources;
   /** Prints one JSON value as one line. */
   print(value: unknown): void;
+  /** Prints lines for whoever reads them. */
+  write(text: string): void;
   /** The command did its work but found fault: exit 1 after printing. */
   fail(): void;
 }

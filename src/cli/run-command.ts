@@ -10,6 +10,7 @@ import { addKpiCommand } from './commands/kpi.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addParseCommand } from './commands/parse.ts';
 import { addPlanCommand } from './commands/plan.ts';
+import { addPolicyCommands } from './commands/policy.ts';
 
 const COMMANDS = [
   addMigrateCommand,
@@ -20,6 +21,7 @@ const COMMANDS = [
   addDeadlineCommand,
   addParseCommand,
   addPlanCommand,
+  addPolicyCommands,
   addFailedCommand,
 ];
 
@@ -33,6 +35,9 @@ export async function runCommand(request: CliRequest, sources: CliSources): Prom
     print: (value) => {
       out += `${JSON.stringify(value)}\n`;
     },
+    write: (text) => {
+      out += `${text}\n`;
+    },
     fail: () => {
       exitCode = 1;
     },
@@ -45,8 +50,11 @@ export async function runCommand(request: CliRequest, sources: CliSources): Prom
     writeErr: (text) => said.push(text.trim()),
   });
   for (const add of COMMANDS) add(program, run);
-  for (const command of program.commands)
-    command.option('--json', 'print JSON (it always does)').exitOverride();
+  for (const command of program.commands) {
+    if (command.commands.length === 0) command.option('--json', 'print JSON (it always does)');
+    command.exitOverride();
+    for (const nested of command.commands) nested.exitOverride();
+  }
   try {
     await program.parseAsync(request.argv, { from: 'user' });
     return { exitCode, out, error: '' };

@@ -1,13 +1,7 @@
 import type { Db } from '../db/client.ts';
-import { listTasksWithConfirmedBlocker, listWaitedFor } from '../db/queries/blockers.ts';
-import { listMustAct, listTasksWithConfirmedBottleneck } from '../db/queries/bottlenecks.ts';
+import { listWaitedFor } from '../db/queries/blockers.ts';
+import { listMustAct } from '../db/queries/bottlenecks.ts';
 import type { NoticeLine } from '../domain/message/messages.ts';
-
-/** The tasks that a head has confirmed to be held up, by a blocker or a bottleneck. */
-export async function listHeldUpTasks(db: Db): Promise<ReadonlySet<number>> {
-  const blocked = await listTasksWithConfirmedBlocker(db);
-  return new Set([...blocked, ...(await listTasksWithConfirmedBottleneck(db))]);
-}
 
 /** Whom each of these tasks waits for; of several the first one that is confirmed. */
 export async function loadWaitedFor(

@@ -1,30 +1,22 @@
-import { confirmingRole } from '../app/confirmer.ts';
 import { toTaskLine } from '../app/list-tasks.ts';
 import { loadDirectory } from '../app/load-directory.ts';
 import type { UseCase } from '../app/use-case.ts';
+import { type AddressedNotice, longestNotice, watchTasks } from '../app/watch-tasks.ts';
 import { listGoLives } from '../db/queries/groups.ts';
 import { addNotices, claimSlot, countOverdueNotices, listToldKeys } from '../db/queries/notices.ts';
 import { enqueueMessage, PRIORITY } from '../db/queries/outbox.ts';
 import { type ListedTask, listTasks, listWatchedTasks } from '../db/queries/tasks.ts';
 import { addWorkingDays } from '../domain/calendar/working-calendar.ts';
-import { dayOf } from '../domain/days.ts';
 import type { NoticeKind } from '../domain/escalation/notice.ts';
-import {
-  assignLadder,
-  type EscalationPolicy,
-  listOwedNotices,
-  type OwedNotice,
-} from '../domain/escalation/owed-notices.ts';
+import type { OwedNotice } from '../domain/escalation/owed-notices.ts';
 import { groupBy } from '../domain/grouping.ts';
 import type { ExplanationMark } from '../domain/message/explanation-payloads.ts';
 import type { NoticeLine, UnreachableLine } from '../domain/message/messages.ts';
-import { nextSlotAt, type Slot, slotAt, slotEndsAt } from '../domain/message/slots.ts';
+import { type Slot, slotAt, slotEndsAt } from '../domain/message/slots.ts';
 import type { TicketMark } from '../domain/message/ticket-payloads.ts';
-import type { Directory, Seat, SeatRole } from '../domain/organisation/directory.ts';
-import type { Plan } from '../domain/plan/plan.ts';
-import { isFocus } from '../domain/task/task.ts';
+import type { Directory } from '../domain/organisation/directory.ts';
 import { listExplanationLines } from './explanation-lines.ts';
-import { listHeldUpTasks, loadWaitedFor } from './held-up-tasks.ts';
+import { loadWaitedFor } from './held-up-tasks.ts';
 import { listRequestLines } from './request-lines.ts';
 import { listTicketLines } from './ticket-lines.ts';
 import { isToldOnItsOwn, listUnreachableByReader } from './unreachable-people.ts';
@@ -32,12 +24,7 @@ import { isToldOnItsOwn, listUnreachableByReader } from './unreachable-people.ts
 /** Lines that one message shows; the true totals stand beside them. */
 const SHOWN_LINES = 30;
 
-interface OwedLine {
-  personId: number;
-  /** Whoever is away and would hear it otherwise. */
-  inPlaceOf?: number | null;
-  taskId: number;
-  notice: OwedNotice;
+interface OwedLine extends AddressedNotice {
   explanation?: ExplanationMark;
   ticket?: TicketMark;
 }
@@ -83,93 +70,22 @@ export async function planBriefs(useCase: UseCase): Promise<number> {
   return byPerson.size;
 }
 
+/** What nobody said yet. A task that is late and has nobody to be told of it is named to the office: none is silent. */
 async function listUntoldLines(useCase: UseCase, directory: Directory): Promise<OwedLine[]> {
-  const { tx, today, calendar, plan } = useCase;
-  const liveDays = await loadLiveDays(useCase);
-  const policy = policyOf(plan);
-  const horizon = addWorkingDays(calendar, today, Math.max(...policy.dueSoon.offsets) + 1);
-  const watched = await listWatchedTasks(tx, horizon);
-  const heldUp = await listHeldUpTasks(tx);
+  const horizon = addWorkingDays(useCase.calendar, useCase.today, longestNotice(useCase.plan) + 1);
+  const watched = await listWatchedTasks(useCase.tx, horizon);
+  const office = directory.office();
+  const lines = (await watchTasks(useCase, directory, watched)).flatMap((task): OwedLine[] => {
+    const owed = task.owedOn(useCase.today);
+    if (owed.lines.length > 0 || !owed.isOverdue || office === null) return owed.lines;
+    const notice = { kind: 'silent', to: 'office', key: `silent:${task.id}:${useCase.today}` } as const;
+    return [{ personId: office, taskId: task.id, notice }];
+  });
   const told = await listToldKeys(
-    tx,
-    watched.map((task) => task.id),
+    useCase.tx,
+    watched.map(({ id }) => id),
   );
-  return watched.flatMap((task) => {
-    const liveOn = liveDays(task.leadUnitId);
-    if (liveOn === null) return [];
-    const issuedOn = dayOf(firstSlotAfter(useCase, task.issuedAt));
-    const owed = listOwedNotices(
-      {
-        ...task,
-        aliveOn: issuedOn > liveOn ? issuedOn : liveOn,
-        firstExtensionAskedOn: task.firstExtensionAskedAt === null ? null : dayOf(task.firstExtensionAskedAt),
-        isHeldUp: heldUp.has(task.id),
-      },
-      today,
-      calendar,
-      policy,
-    );
-    return addressNotices(owed, task, { directory, policy }).filter(
-      (line) => !told.has(`${line.personId}:${line.notice.key}`),
-    );
-  });
-}
-
-/** The day of the first slot that may speak of each unit; `null` before "Bắt đầu". */
-async function loadLiveDays(useCase: UseCase): Promise<(unitId: number) => string | null> {
-  const starts = await listGoLives(useCase.tx);
-  return (unitId) => {
-    const days = starts
-      .filter((start) => start.unitId === null || start.unitId === unitId)
-      .map((start) => dayOf(firstSlotAfter(useCase, start.startedAt)))
-      .sort();
-    return days[0] ?? null;
-  };
-}
-
-/** What begins after the day's last slot is first spoken of on the next working day: no step is lost to the night. */
-const firstSlotAfter = (useCase: UseCase, instant: Date): Date =>
-  nextSlotAt(instant, useCase.plan.reminders, useCase.calendar);
-
-/** The part of the plan that the reminder rules read. */
-function policyOf(plan: Plan): EscalationPolicy {
-  return {
-    dueSoon: plan.reminders.dueSoon,
-    overdue: plan.escalation.overdue,
-    ladder: plan.escalation.ladder,
-    dueOnDayOff: plan.figures.dueOnDayOff,
-  };
-}
-
-type WatchedRow = Awaited<ReturnType<typeof listWatchedTasks>>[number];
-
-/**
- * Puts names to roles. Somebody who is away is told through their stand-in, and somebody who cannot be reached is passed
- * over for the next step up.
- */
-function addressNotices(
-  owed: OwedNotice[],
-  task: WatchedRow,
-  who: { directory: Directory; policy: EscalationPolicy },
-): OwedLine[] {
-  const { directory } = who;
-  const seatOf = (role: SeatRole): Seat | null => directory.seatOf(role, task);
-  const steps = who.policy.ladder[isFocus(task.priority) ? 'focus' : 'normal'];
-  const ladder = assignLadder(steps, (role) => seatOf(role)?.personId ?? null);
-  /** The step that a person takes may be a later one than its own. */
-  const seatOnLadder = (step: number): Seat | null => {
-    const personId = ladder[step] ?? null;
-    return steps.map(({ to }) => seatOf(to)).find((seat) => seat?.personId === personId) ?? null;
-  };
-  const addressOf = (notice: OwedNotice): Seat | null => {
-    if (notice.to === 'approver') return null;
-    if (notice.to === 'confirmer') return seatOf(confirmingRole(directory, task));
-    return notice.step === undefined ? seatOf(notice.to) : seatOnLadder(notice.step);
-  };
-  return owed.flatMap((notice) => {
-    const seat = addressOf(notice);
-    return seat === null ? [] : [{ ...seat, taskId: task.id, notice }];
-  });
+  return lines.filter((line) => !told.has(`${line.personId}:${line.notice.key}`));
 }
 
 async function loadListedTasks(useCase: UseCase, ids: number[]): Promise<Map<number, ListedTask>> {
@@ -235,6 +151,7 @@ async function planBriefOf(
 }
 
 const WEIGHT: Record<NoticeKind, number> = {
+  silent: 0,
   ladder: 0,
   overdue: 1,
   waitsForConfirmation: 2,

@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { readKpi } from '../../app/read-kpi.ts';
 import { startUseCase } from '../../app/use-case.ts';
 import { findUnitByCode } from '../../db/queries/directory.ts';
-import { instantAt } from '../../domain/days.ts';
 import type { Figures } from '../../domain/kpi/figures.ts';
 import { type CliContext, CliError, type CommandRun } from '../command.ts';
+import { readMoment } from '../moment.ts';
 
 interface KpiOptions {
   asOf?: string;
@@ -61,13 +61,6 @@ const describe = (figures: Figures) => ({
 });
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-function readMoment(typed: string): Date {
-  const moment = DAY.test(typed) ? instantAt(typed, '23:59:59.999') : new Date(typed);
-  if (Number.isNaN(moment.getTime()))
-    throw new CliError(`--as-of is no moment: ${typed}. Give 2026-07-08 or 2026-07-08T09:00:00+07:00`);
-  return moment;
-}
 
 function readPeriod({ from, to }: KpiOptions): { from: string; to: string } | null {
   if (from === undefined && to === undefined) return null;

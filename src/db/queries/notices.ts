@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { jobSlots, notices } from '../schema/index.ts';
 
@@ -22,13 +22,18 @@ export async function addNotices(tx: Db, rows: Omit<typeof notices.$inferInsert,
 }
 
 /** `person:key` of everything that was said about these tasks. */
-export async function listToldKeys(db: Db, taskIds: number[]): Promise<Set<string>> {
+export async function listToldKeys(db: Db, taskIds: number[], asOf?: Date): Promise<Set<string>> {
   const told = new Set<string>();
   for (let start = 0; start < taskIds.length; start += 5000) {
     const rows = await db
       .select({ personId: notices.personId, key: notices.key })
       .from(notices)
-      .where(inArray(notices.taskId, taskIds.slice(start, start + 5000)));
+      .where(
+        and(
+          inArray(notices.taskId, taskIds.slice(start, start + 5000)),
+          asOf === undefined ? undefined : lte(notices.plannedAt, asOf),
+        ),
+      );
     for (const row of rows) told.add(`${row.personId}:${row.key}`);
   }
   return told;

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, min } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lte, min } from 'drizzle-orm';
 import type { Day } from '../../domain/days.ts';
 import type { RequestKind } from '../../domain/task/request.ts';
 import type { Db } from '../client.ts';
@@ -83,8 +83,8 @@ export async function countGrantedRequests(db: Db, taskId: number, kind: Request
   return row?.n ?? 0;
 }
 
-/** When more time was first asked for each due day of each task, to be joined. */
-export const selectFirstExtensions = (db: Db) =>
+/** When more time was first asked for each due day of each task, as known at a moment or now; to be joined. */
+export const selectFirstExtensions = (db: Db, asOf?: Date) =>
   db
     .select({
       taskId: requests.taskId,
@@ -92,7 +92,7 @@ export const selectFirstExtensions = (db: Db) =>
       firstAt: min(requests.askedAt).as('first_at'),
     })
     .from(requests)
-    .where(eq(requests.kind, 'extension'))
+    .where(and(eq(requests.kind, 'extension'), asOf === undefined ? undefined : lte(requests.askedAt, asOf)))
     .groupBy(requests.taskId, requests.previousDueOn)
     .as('asked');
 

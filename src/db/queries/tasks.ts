@@ -10,6 +10,7 @@ import {
   max,
   ne,
   notInArray,
+  or,
   type SQL,
   sql,
 } from 'drizzle-orm';
@@ -331,6 +332,38 @@ export async function listWatchedTasks(db: Db, dueBy: Day) {
       ),
     )
     .orderBy(asc(tasks.dueOn), asc(tasks.id));
+}
+
+export type WatchedTaskRow = Awaited<ReturnType<typeof listWatchedTasks>>[number];
+
+/** The same of all tasks, or of one, as they stood at a moment. */
+export async function listWatchedTasksAsOf(db: Db, asOf: Date, taskId?: number): Promise<WatchedTaskRow[]> {
+  const asked = selectFirstExtensions(db, asOf);
+  return db
+    .select({
+      id: tasks.id,
+      priority: taskVersions.priority,
+      state: taskVersions.state,
+      dueOn: taskVersions.dueOn,
+      leadUnitId: taskVersions.leadUnitId,
+      assigneeId: taskVersions.assigneeId,
+      leaderInChargeId: tasks.leaderInChargeId,
+      issuedAt: tasks.issuedAt,
+      firstExtensionAskedAt: asked.firstAt,
+    })
+    .from(tasks)
+    .innerJoin(taskVersions, eq(taskVersions.taskId, tasks.id))
+    .leftJoin(asked, and(eq(asked.taskId, tasks.id), eq(asked.dueOn, taskVersions.dueOn)))
+    .where(
+      and(
+        isPart,
+        inArray(taskVersions.state, [...OPEN_STATES]),
+        lte(taskVersions.recordedAt, asOf),
+        or(isNull(taskVersions.supersededAt), gt(taskVersions.supersededAt, asOf)),
+        taskId === undefined ? undefined : eq(tasks.id, taskId),
+      ),
+    )
+    .orderBy(asc(taskVersions.dueOn), asc(tasks.id));
 }
 
 /** How many tasks were given: a series or a task of all units is one, however many parts it has. */

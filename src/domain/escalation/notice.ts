@@ -2,6 +2,7 @@ export const NOTICE_KINDS = [
   'dueSoon',
   'overdue',
   'ladder',
+  'silent',
   'waitsForConfirmation',
   'requestToDecide',
   'explanationToGive',

@@ -7,6 +7,7 @@ import { taskLine } from './tasks.ts';
 import { ticketMark, waitedForMark } from './tickets.ts';
 
 const SECTION_TITLES: Record<NoticeKind, string> = {
+  silent: '⚠️ Quá hạn mà chưa báo được cho ai, đề nghị Văn phòng xử lý',
   ladder: '🔺 Quá hạn, đề nghị anh/chị chỉ đạo, đôn đốc',
   overdue: '🔴 Quá hạn, đề nghị anh/chị báo lý do và ngày hoàn thành',
   waitsForConfirmation: '🕓 Chờ anh/chị xác nhận hoàn thành',
@@ -18,6 +19,7 @@ const SECTION_TITLES: Record<NoticeKind, string> = {
 };
 
 const ORDER: readonly NoticeKind[] = [
+  'silent',
   'ladder',
   'overdue',
   'waitsForConfirmation',
