@@ -32,7 +32,7 @@ describe('What will be said of a task', () => {
     ]);
     const toHuong = planned.filter(({ to }) => to === 'Ngô Thị Hương');
     expect(toHuong.map(({ at: when }) => when)).toEqual(
-      ['2026-07-15', '2026-07-22', '2026-07-29'].map(slot),
+      ['2026-07-15', '2026-07-22', '2026-07-29', '2026-08-05'].map(slot),
     );
     expect(planned.every(({ tasks }) => tasks.join() === 'NV13')).toBe(true);
   });
