@@ -20,7 +20,7 @@ export async function readOverdueTasks(
     {
       dueBy: latestOverdueDay(calendar, today, plan.figures.dueOnDayOff),
       ...(scope.kind === 'unit' ? { leadUnitId: scope.unitId } : {}),
-      ...(scope.kind === 'person' ? { assigneeId: scope.personId } : {}),
+      ...(scope.kind === 'person' ? { assigneeIds: [scope.personId] } : {}),
     },
     SHOWN_TASKS,
   );

@@ -116,7 +116,7 @@ export async function proposeReturn(
 export async function findUrgentTask(useCase: UseCase, actor: Actor): Promise<TaskRow> {
   const led = actor.roles.find(({ role }) => role === 'head' || role === 'deputyHead');
   const filters = [
-    { assigneeId: actor.personId },
+    { assigneeIds: [actor.personId] },
     ...(led === undefined ? [] : [{ leadUnitId: led.unitId }]),
   ];
   for (const filter of filters) {

@@ -46,7 +46,7 @@ export async function readKpi(useCase: UseCase, question: KpiQuestion): Promise<
     {
       dueBy: latestOverdueDay(calendar, asOfOn, plan.figures.dueOnDayOff),
       ...(scope.kind === 'unit' ? { leadUnitId: scope.unitId } : {}),
-      ...(scope.kind === 'person' ? { assigneeId: scope.personId } : {}),
+      ...(scope.kind === 'person' ? { assigneeIds: [scope.personId] } : {}),
     },
     SHOWN_WORST,
   );

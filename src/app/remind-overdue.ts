@@ -79,7 +79,7 @@ async function findReminded(
 
 async function listOpenOverdue(useCase: UseCase, scope: ReminderScope): Promise<ListedTask[]> {
   const dueBy = latestOverdueDay(useCase.calendar, useCase.today, useCase.plan.figures.dueOnDayOff);
-  const filter = 'unitId' in scope ? { leadUnitId: scope.unitId } : { assigneeId: scope.personId };
+  const filter = 'unitId' in scope ? { leadUnitId: scope.unitId } : { assigneeIds: [scope.personId] };
   const { rows } = await listOverdueTasks(useCase.tx, { ...filter, dueBy }, MOST_TASKS);
   return rows.filter(({ task }) => isOpen(task.state));
 }

@@ -3,6 +3,7 @@ import { listTaskPage } from '../../app/list-tasks.ts';
 import { askFirst, type PendingChoice } from '../../app/pending-action.ts';
 import { readTaskCard } from '../../app/read-task-card.ts';
 import { addUnreadText } from '../../db/queries/pending.ts';
+import { worksFor } from '../../domain/access/access.ts';
 import type { Problem } from '../../domain/message/messages.ts';
 import type { ClaimedStatus } from '../../domain/task/progress.ts';
 import { cleanText, foldText } from '../../domain/text.ts';
@@ -190,7 +191,7 @@ export async function askWhichTask(ctx: ChatContext, said: Said, candidates?: st
   const actor = actorOf(ctx);
   const { lines } = await listTaskPage(
     ctx.useCase,
-    { assigneeId: actor.personId },
+    { assigneeIds: worksFor(actor) },
     { page: 0, filter: 'all' },
   );
   const offered = lines.filter((line) => candidates === undefined || candidates.includes(line.code));

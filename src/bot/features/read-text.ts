@@ -2,7 +2,7 @@ import { listPeopleWithUnits, listUnits } from '../../db/queries/directory.ts';
 import { findSentMessage } from '../../db/queries/outbox.ts';
 import { findTask, listOpenTasks } from '../../db/queries/tasks.ts';
 import type { Actor } from '../../domain/access/access.ts';
-import { audienceOf } from '../../domain/access/access.ts';
+import { audienceOf, worksFor } from '../../domain/access/access.ts';
 import { cleanText } from '../../domain/text.ts';
 import type { Meaning, UtteranceContext } from '../../domain/utterance/meaning.ts';
 import { readUtterance } from '../../domain/utterance/read-utterance.ts';
@@ -32,7 +32,7 @@ export async function readText(
 ): Promise<Meaning> {
   const actor = actorOf(ctx);
   const { tx, today, calendar } = ctx.useCase;
-  const open = await listOpenTasks(tx, { assigneeId: actor.personId }, { offset: 0, limit: MATCHED_TASKS });
+  const open = await listOpenTasks(tx, { assigneeIds: worksFor(actor) }, { offset: 0, limit: MATCHED_TASKS });
   const reply = beside.replyTask;
   const units = await listUnits(tx, today);
   const context: UtteranceContext = {
@@ -83,6 +83,6 @@ async function listNames(ctx: ChatContext, units: { id: number; code: string }[]
 
 /** Two codes of the person's own with which an example can be given. */
 export async function listExampleCodes(ctx: ChatContext, actor: Actor): Promise<string[]> {
-  const open = await listOpenTasks(ctx.useCase.tx, { assigneeId: actor.personId }, { offset: 0, limit: 2 });
+  const open = await listOpenTasks(ctx.useCase.tx, { assigneeIds: worksFor(actor) }, { offset: 0, limit: 2 });
   return open.map(({ task }) => task.code);
 }

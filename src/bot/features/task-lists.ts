@@ -7,7 +7,7 @@ import { searchTasks } from '../../app/search-tasks.ts';
 import { Refusal } from '../../app/use-case.ts';
 import { findUnit, findUnitByCode } from '../../db/queries/directory.ts';
 import { findTask } from '../../db/queries/tasks.ts';
-import { type Actor, audienceOf, mayReadFigures } from '../../domain/access/access.ts';
+import { type Actor, audienceOf, mayReadFigures, worksFor } from '../../domain/access/access.ts';
 import {
   type MessagePayloads,
   TASK_LIST_FILTERS,
@@ -114,7 +114,7 @@ async function readList(
   const actor = actorOf(ctx);
   const own = unitOf(actor);
   if (unitId === undefined) {
-    const list = await listTaskPage(ctx.useCase, { assigneeId: actor.personId }, { page, filter });
+    const list = await listTaskPage(ctx.useCase, { assigneeIds: worksFor(actor) }, { page, filter });
     const unitOfOwn = own === null ? {} : { unitId: own };
     return { scope: 'mine', scopeName: '', hasUnit: own !== null, filter, ...unitOfOwn, ...list };
   }

@@ -134,7 +134,8 @@ export interface TaskFilter {
   /** Due by this day, due after that one; a task without a day is neither. */
   dueBy?: Day;
   dueAfter?: Day;
-  assigneeId?: number;
+  /** One of these people does it. */
+  assigneeIds?: readonly number[];
   leadUnitId?: number;
   parentId?: number;
   ids?: number[];
@@ -142,7 +143,7 @@ export interface TaskFilter {
 
 function conditionsOf(filter: TaskFilter): SQL[] {
   const conditions: SQL[] = [];
-  if (filter.assigneeId !== undefined) conditions.push(eq(tasks.assigneeId, filter.assigneeId));
+  if (filter.assigneeIds !== undefined) conditions.push(inArray(tasks.assigneeId, [...filter.assigneeIds]));
   if (filter.leadUnitId !== undefined) conditions.push(eq(tasks.leadUnitId, filter.leadUnitId));
   if (filter.parentId !== undefined) conditions.push(eq(tasks.parentId, filter.parentId));
   if (filter.ids !== undefined) conditions.push(inArray(tasks.id, filter.ids));

@@ -24,6 +24,9 @@ const CONDITION_HOLDS: Record<Condition, (hand: Hand, task: TaskSubject) => bool
  * has delegated. Asked when a button is pressed, not when it was drawn.
  */
 export function mayActOnTask(actor: Actor, action: TaskAction, task: TaskSubject): boolean {
+  // Whoever stands in for the doer confirms it as little as the doer.
+  if (DECISIONS.has(action) && !absentOf(actor).every((of) => CONDITION_HOLDS.notOwnWork(of, task)))
+    return false;
   if (mayByOwnRight(actor, action, task)) return true;
   // Whoever does the work decides nothing about it, in nobody's place either.
   if (DECISIONS.has(action) && !CONDITION_HOLDS.notOwnWork(actor, task)) return false;
@@ -41,6 +44,16 @@ function mayByOwnRight(hand: Hand, action: TaskAction, task: TaskSubject): boole
   );
 }
 
+/** Whoever is away and has this person stand in. */
+const absentOf = (actor: Actor): readonly Hand[] =>
+  (actor.inPlaceOf ?? []).filter(({ scope }) => scope === 'all').map(({ of }) => of);
+
+/** Whose work this person does today: their own, and that of whoever is away and has them stand in. */
+export const worksFor = (actor: Actor): number[] => [
+  actor.personId,
+  ...absentOf(actor).map(({ personId }) => personId),
+];
+
 /** A person's own rights, and those of whoever is away and has them stand in. */
 const handsOf = (actor: Actor): readonly Hand[] => [
   actor,
@@ -49,7 +62,9 @@ const handsOf = (actor: Actor): readonly Hand[] => [
 
 /** Whether this person may run the campaign's office: the operators, and the admin for what sets the system up. */
 export function mayActInOffice(actor: Actor, action: OfficeAction): boolean {
-  return handsOf(actor).some((hand) => hand.isOperator) || (actor.isAdmin && ADMIN_ACTIONS.has(action));
+  // Setting the system up needs a grant of one's own; a ticket may be handled for somebody who is away.
+  const hands = action === 'handleTickets' ? handsOf(actor) : [actor];
+  return hands.some((hand) => hand.isOperator) || (actor.isAdmin && ADMIN_ACTIONS.has(action));
 }
 
 /** Whether this person may give a task to this unit: leaders, the office on their behalf, heads inside their unit. */
