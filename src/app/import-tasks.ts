@@ -81,7 +81,7 @@ async function updateTask(
   const { changes, patch, unitIds } = compareTask(task, row, directory, coordinatingIds);
   if (changes.length === 0) return [];
   if (Object.keys(patch).length > 0) await changeTask(useCase.tx, task.id, patch, useCase.now);
-  if (unitIds !== null) await setCoordinatingUnits(useCase.tx, task.id, unitIds);
+  if (unitIds !== null) await setCoordinatingUnits(useCase.tx, task.id, unitIds, useCase.now);
   await addAuditEntry(useCase.tx, {
     at: useCase.now,
     actorId,
@@ -119,7 +119,7 @@ async function addFreshTasks(
     const parts = await addTasks(useCase.tx, toParts(row, task, directory), useCase.now);
     if (task.structure === 'series') await addOccurrencesOf(useCase, task);
     const unitIds = row.coordinating.flatMap((code) => directory.unitByCode.get(code)?.id ?? []);
-    if (unitIds.length > 0) await setCoordinatingUnits(useCase.tx, task.id, unitIds);
+    if (unitIds.length > 0) await setCoordinatingUnits(useCase.tx, task.id, unitIds, useCase.now);
     await addStartingFigures(useCase, row, parts.length > 0 ? parts : [task]);
     await addAuditEntry(useCase.tx, {
       at: useCase.now,

@@ -92,7 +92,7 @@ async function writeTask(useCase: UseCase, actor: Actor, draft: WholeDraft): Pro
   if (task === undefined) throw new Error('The database returned no task');
   if (task.structure === 'series') await addOccurrencesOf(useCase, task);
   if (draft.coordinatingUnitIds.length > 0) {
-    await setCoordinatingUnits(tx, task.id, draft.coordinatingUnitIds);
+    await setCoordinatingUnits(tx, task.id, draft.coordinatingUnitIds, now);
   }
   return task;
 }

@@ -142,6 +142,14 @@ export interface PendingBottleneck {
   waitsUntil: string | null;
 }
 
+/** A part of a report, a task's reason in it, or why it goes back: asked for, to be typed. */
+export interface PendingReport {
+  kind: 'report';
+  reportId: number;
+  asked: { part: string } | { taskId: number } | 'returnReason';
+  waitsUntil: string;
+}
+
 export type PendingAction =
   | PendingDraft
   | PendingAssignment
@@ -157,7 +165,8 @@ export type PendingAction =
   | PendingExplanationReturn
   | PendingTicketForward
   | PendingTicketAnswer
-  | PendingBottleneck;
+  | PendingBottleneck
+  | PendingReport;
 
 const VALID_HOURS = 24;
 

@@ -63,7 +63,7 @@ export async function readKpi(useCase: UseCase, question: KpiQuestion): Promise<
   };
 }
 
-async function nameScope(useCase: UseCase, scope: Scope): Promise<string> {
+export async function nameScope(useCase: UseCase, scope: Scope): Promise<string> {
   if (scope.kind === 'person') return (await findPerson(useCase.tx, scope.personId))?.fullName ?? '';
   if (scope.kind === 'all') return useCase.plan.organisation.name;
   const units = await listUnits(useCase.tx, useCase.today);
@@ -71,7 +71,10 @@ async function nameScope(useCase: UseCase, scope: Scope): Promise<string> {
 }
 
 /** Every working unit, and any other that leads a task, in protocol order. */
-async function listUnitFigures(useCase: UseCase, byUnit: Map<number, Figures>): Promise<UnitFigures[]> {
+export async function listUnitFigures(
+  useCase: UseCase,
+  byUnit: Map<number, Figures>,
+): Promise<UnitFigures[]> {
   const units = await listUnits(useCase.tx, useCase.today);
   const nothing = computeFigures([], {
     asOfOn: useCase.today,

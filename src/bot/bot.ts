@@ -13,6 +13,7 @@ import { draftDialog } from './features/draft-dialog.ts';
 import { editedMessage } from './features/edited-message.ts';
 import { evidence } from './features/evidence.ts';
 import { explanations } from './features/explanations.ts';
+import { exporting } from './features/exporting.ts';
 import { figures } from './features/figures.ts';
 import { groupBinding } from './features/group-binding.ts';
 import { help } from './features/help.ts';
@@ -23,6 +24,7 @@ import { journal } from './features/journal.ts';
 import { progress } from './features/progress.ts';
 import { queries } from './features/queries.ts';
 import { reminders } from './features/reminders.ts';
+import { reports } from './features/reports.ts';
 import { requests } from './features/requests.ts';
 import { setup } from './features/setup.ts';
 import { severalTasks } from './features/several-tasks.ts';
@@ -52,6 +54,8 @@ export function createBot(): Composer<ChatContext> {
     tickets,
     bottlenecks,
     explanations,
+    reports,
+    exporting,
     draftDialog,
     requests,
     editedMessage,

@@ -16,9 +16,21 @@ export async function publishCommands(telegram: Telegram): Promise<void> {
 
 /** What each audience is offered in private beside what everybody is; staff need no menu of their own. */
 const MENUS: Record<Exclude<Audience, 'staff'>, readonly CommandName[]> = {
-  head: ['phong', 'duyet', 'giao', 'huy', 'dondoc', 'giaitrinh', 'diemnghen'],
-  leader: ['phong', 'duyet', 'giao', 'huy', 'dondoc', 'chidao', 'giaitrinh', 'diemnghen'],
-  office: ['phong', 'duyet', 'giao', 'huy', 'dondoc', 'diemnghen', 'nhap', 'nhatky', 'thietlap'],
+  head: ['phong', 'duyet', 'giao', 'huy', 'dondoc', 'giaitrinh', 'diemnghen', 'baocao', 'xuat'],
+  leader: ['phong', 'duyet', 'giao', 'huy', 'dondoc', 'chidao', 'giaitrinh', 'diemnghen', 'baocao', 'xuat'],
+  office: [
+    'phong',
+    'duyet',
+    'giao',
+    'huy',
+    'dondoc',
+    'diemnghen',
+    'baocao',
+    'xuat',
+    'nhap',
+    'nhatky',
+    'thietlap',
+  ],
 };
 
 /** Offers one person the commands of their role. */

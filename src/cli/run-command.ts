@@ -3,6 +3,7 @@ import { PlanFileError } from '../load-plan.ts';
 import { type CliAnswer, CliError, type CliRequest, type CliSources, type CommandRun } from './command.ts';
 import { addDeadlineCommand } from './commands/deadline.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addExportCommand } from './commands/export.ts';
 import { addFailedCommand } from './commands/failed.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addInviteCommand } from './commands/invite.ts';
@@ -11,6 +12,7 @@ import { addMigrateCommand } from './commands/migrate.ts';
 import { addParseCommand } from './commands/parse.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addPolicyCommands } from './commands/policy.ts';
+import { addReportCommand } from './commands/report.ts';
 
 const COMMANDS = [
   addMigrateCommand,
@@ -18,6 +20,8 @@ const COMMANDS = [
   addInviteCommand,
   addImportCommand,
   addKpiCommand,
+  addReportCommand,
+  addExportCommand,
   addDeadlineCommand,
   addParseCommand,
   addPlanCommand,

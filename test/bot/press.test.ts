@@ -91,6 +91,16 @@ const SHIPPED: [data: string, action: PressAction, ...numbers: number[]][] = [
   ['nn:9', 'dropBottleneck', 9],
   ['nm:3:2', 'moveBottleneck', 3, 2],
   ['nc:3', 'confirmBottleneck', 3],
+  ['ob:2:20260731', 'openReport', 2, 20_260_731],
+  ['of:4', 'printReport', 4],
+  ['op:4:3', 'writeReportPart', 4, 3],
+  ['oy:4:12', 'explainInReport', 4, 12],
+  ['os:4', 'submitReport', 4],
+  ['ot:2:20260731', 'reportStatus', 2, 20_260_731],
+  ['on:4', 'returnReport', 4],
+  ['oc:2:20260731', 'consolidateReports', 2, 20_260_731],
+  ['ov:4', 'viewReport', 4],
+  ['ew:4', 'exportList', 4],
 ];
 
 const LARGEST_ID = 2_147_483_647;

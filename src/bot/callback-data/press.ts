@@ -90,6 +90,16 @@ const CODES = {
   dropBottleneck: 'nn',
   moveBottleneck: 'nm',
   confirmBottleneck: 'nc',
+  openReport: 'ob',
+  printReport: 'of',
+  writeReportPart: 'op',
+  explainInReport: 'oy',
+  submitReport: 'os',
+  reportStatus: 'ot',
+  returnReport: 'on',
+  consolidateReports: 'oc',
+  viewReport: 'ov',
+  exportList: 'ew',
 } as const;
 
 /** How many numbers each action carries. */
@@ -181,6 +191,16 @@ const NUMBER_COUNTS: Record<keyof typeof CODES, number> = {
   dropBottleneck: 1,
   moveBottleneck: 2,
   confirmBottleneck: 1,
+  openReport: 2,
+  printReport: 1,
+  writeReportPart: 2,
+  explainInReport: 2,
+  submitReport: 1,
+  reportStatus: 2,
+  returnReport: 1,
+  consolidateReports: 2,
+  viewReport: 1,
+  exportList: 1,
 };
 
 /** Ids are the database's integers: a larger number was never ours. */

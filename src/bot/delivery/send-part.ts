@@ -1,6 +1,8 @@
 import { Input, type Telegram } from 'telegraf';
 import type { InlineKeyboardMarkup } from 'telegraf/types';
 import { renderOnTimeChart } from '../../documents/charts/on-time-chart.ts';
+import { makeReportDocx } from '../../documents/docx/report-docx.ts';
+import { makeTaskWorkbook } from '../../documents/xlsx/task-workbook.ts';
 import { makePeopleTemplate, makeTaskTemplate } from '../../documents/xlsx/templates.ts';
 import type { KpiModel } from '../../domain/message/messages.ts';
 import type { Keyboard, Part } from '../messages/rendered.ts';
@@ -25,13 +27,20 @@ export async function sendPart(telegram: Telegram, part: Part, place: Place): Pr
     const sent = await telegram.sendPhoto(place.chatId, Input.fromBuffer(png, 'kpi.png'), multipart(extra));
     return sent.message_id;
   }
-  const file = part.template === 'people' ? await makePeopleTemplate() : await makeTaskTemplate();
+  const file = await makeFile(part);
   const sent = await telegram.sendDocument(
     place.chatId,
     Input.fromBuffer(file, part.fileName),
     multipart(extra),
   );
   return sent.message_id;
+}
+
+/** The bytes of a file that is described until it is sent. */
+function makeFile(part: Exclude<Part, { type: 'text' | 'kpiChart' }>): Promise<Buffer> {
+  if (part.type === 'report') return makeReportDocx(part.model);
+  if (part.type === 'workbook') return makeTaskWorkbook(part.workbook);
+  return part.template === 'people' ? makePeopleTemplate() : makeTaskTemplate();
 }
 
 async function sendText(

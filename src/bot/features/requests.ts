@@ -7,7 +7,8 @@ import { Refusal } from '../../app/use-case.ts';
 import { withdrawRequest } from '../../app/withdraw-request.ts';
 import { findSentPayload } from '../../db/queries/requests.ts';
 import { findTask, type TaskRow } from '../../db/queries/tasks.ts';
-import { type Day, makeDay } from '../../domain/days.ts';
+import type { Day } from '../../domain/days.ts';
+import { dayOfNumber } from '../callback-data/day-number.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { TOASTS } from '../texts/vi/buttons.ts';
 import { ASKS_EXTENSION, REFUSAL_REASONS } from '../texts/vi/requests.ts';
@@ -97,7 +98,7 @@ requests.use(
 
 /** A day as a button carries it: 20260720. @throws Refusal `buttonTooOld` when no such day exists */
 function toDay(number: number): Day {
-  const day = makeDay(Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100);
+  const day = dayOfNumber(number);
   if (day === null) throw new Refusal('buttonTooOld');
   return day;
 }

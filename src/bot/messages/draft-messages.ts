@@ -1,15 +1,13 @@
 import type { DraftAsk, DraftCardModel, DraftPayloads } from '../../domain/message/draft-payloads.ts';
 import { AUTHORITY_LEVELS } from '../../domain/task/draft.ts';
 import { FACETS, type Facet } from '../../domain/task/facets.ts';
+import { dayNumber } from '../callback-data/day-number.ts';
 import { BUTTONS } from '../texts/vi/buttons.ts';
 import * as texts from '../texts/vi/drafts.ts';
 import { formatDay } from '../texts/vi/format.ts';
 import { type Button, button, inRows, type Keyboard, type Part, textPart } from './rendered.ts';
 
 const { DRAFT_BUTTONS } = texts;
-
-/** `2026-07-20` as a button carries it. */
-const asNumber = (day: string): number => Number(day.replaceAll('-', ''));
 
 export function renderTaskDraft(card: DraftCardModel): Part[] {
   const isWhole = card.missing.length === 0;
@@ -35,7 +33,7 @@ function answersTo(ask: DraftAsk, draftId: number): Keyboard {
       return peopleRows(ask, draftId);
     case 'time': {
       const days = ask.days.map(({ kind, day }) =>
-        button(`${texts.DUE_DAY_WORDS[kind]}: ${formatDay(day)}`, 'draftDay', draftId, asNumber(day)),
+        button(`${texts.DUE_DAY_WORDS[kind]}: ${formatDay(day)}`, 'draftDay', draftId, dayNumber(day)),
       );
       return [...inRows(days, 1), typeRow(draftId, 'time')];
     }

@@ -32,6 +32,7 @@ import {
   renderProgressRecorded,
 } from './progress-messages.ts';
 import { type Part, textPart } from './rendered.ts';
+import { REPORT_RENDERERS } from './report-messages.ts';
 import {
   renderChooseRequestPerson,
   renderCompletionReturned,
@@ -143,6 +144,7 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   ...EXPLANATION_RENDERERS,
   ...TICKET_RENDERERS,
   ...BOTTLENECK_RENDERERS,
+  ...REPORT_RENDERERS,
 };
 
 /** What a stored message looks like: one or more Telegram messages, each within Telegram's length. */

@@ -1,4 +1,6 @@
 import type { KpiModel } from '../../domain/message/messages.ts';
+import type { ReportModel } from '../../domain/report/report-model.ts';
+import type { TaskWorkbook } from '../../domain/report/task-workbook.ts';
 import { encodePress, type PressAction } from '../callback-data/press.ts';
 import type { Html } from '../texts/html.ts';
 
@@ -13,6 +15,8 @@ export type Keyboard = Button[][];
 export type Part =
   | { type: 'text'; html: string; keyboard?: Keyboard; taskId?: number }
   | { type: 'kpiChart'; model: KpiModel; caption: string }
+  | { type: 'report'; model: ReportModel; fileName: string; caption: string }
+  | { type: 'workbook'; workbook: TaskWorkbook; fileName: string; caption: string }
   | { type: 'template'; template: 'people' | 'tasks'; fileName: string; caption: string };
 
 export const button = (text: string, action: PressAction, ...numbers: number[]): Button => ({

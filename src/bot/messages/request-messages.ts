@@ -1,16 +1,14 @@
 import type { MessagePayloads } from '../../domain/message/messages.ts';
+import { dayNumber } from '../callback-data/day-number.ts';
 import { formatDay } from '../texts/vi/format.ts';
 import * as texts from '../texts/vi/requests.ts';
 import { button, inRows, type Keyboard, type Part, textPart } from './rendered.ts';
 
 const { REQUEST_BUTTONS } = texts;
 
-/** A day as the number that a button carries: 20260720. */
-const toNumber = (day: string): number => Number(day.replaceAll('-', ''));
-
 const dayButtons = (pendingId: number, days: string[], label: (day: string) => string): Keyboard =>
   inRows(
-    days.map((day) => button(label(day), 'extensionDay', pendingId, toNumber(day))),
+    days.map((day) => button(label(day), 'extensionDay', pendingId, dayNumber(day))),
     label === formatDay ? 3 : 1,
   );
 

@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { importWorkbook } from '../../app/import-workbook.ts';
 import { dueOnOf } from '../../app/imported-task.ts';
 import { loadImportContext } from '../../app/load-import-context.ts';
-import { startUseCase } from '../../app/use-case.ts';
+import { restoreExport } from '../../app/restore-export.ts';
+import { Refusal, startUseCase } from '../../app/use-case.ts';
 import { readWorkbook, type WorkbookReading } from '../../documents/import/read-workbook.ts';
 import type { TaskImportRow } from '../../domain/import/task-import-row.ts';
 import { type CliContext, CliError, type CommandRun } from '../command.ts';
@@ -18,7 +19,9 @@ interface ImportOptions {
 export function addImportCommand(program: Command, run: CommandRun): void {
   program
     .command('import <file>')
-    .description('import people or tasks from an xlsx file: all or nothing')
+    .description(
+      'import people or tasks from an xlsx file, or an exported .json into an empty database: all or nothing',
+    )
     .option('--kind <kind>', 'tasks or people, as a check of what the file holds')
     .option('--issued <day>', 'day of the giving document, YYYY-MM-DD: from it years are inferred')
     .option('--dry-run', 'only say what it would do')
@@ -27,10 +30,28 @@ export function addImportCommand(program: Command, run: CommandRun): void {
       const bytes = await readFile(path).catch(() => {
         throw new CliError(`The file cannot be read: ${path}`);
       });
+      if (/\.json$/i.test(file)) return run.print(await importExport(await run.sources.openContext(), bytes));
       const result = await importFile(await run.sources.openContext(), bytes, options);
       run.print(result);
       if ('refused' in result || result.problems.some((problem) => problem.severity === 'error')) run.fail();
     });
+}
+
+const RESTORE_REFUSALS: Readonly<Record<string, string>> = {
+  notAnExport: 'The file is no export of this product, or of a newer release',
+  notEmpty: 'The database holds people or tasks already: an export is brought into an empty one',
+};
+
+/** Everything that `export` wrote, back into an empty installation. */
+async function importExport({ db, plan, clock }: CliContext, bytes: Buffer) {
+  try {
+    const json: unknown = JSON.parse(bytes.toString('utf8'));
+    return await db.transaction((tx) => restoreExport(startUseCase(tx, plan, clock.now(), 'cli'), json));
+  } catch (error) {
+    const reason = error instanceof Refusal ? error.reason : 'notAnExport';
+    if (!(error instanceof Refusal) && !(error instanceof SyntaxError)) throw error;
+    throw new CliError(RESTORE_REFUSALS[reason] ?? reason);
+  }
 }
 
 type GoodReading = Exclude<WorkbookReading, { refused: unknown }>;

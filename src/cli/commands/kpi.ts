@@ -4,7 +4,7 @@ import { startUseCase } from '../../app/use-case.ts';
 import { findUnitByCode } from '../../db/queries/directory.ts';
 import type { Figures } from '../../domain/kpi/figures.ts';
 import { type CliContext, CliError, type CommandRun } from '../command.ts';
-import { readMoment } from '../moment.ts';
+import { readMoment } from '../read-moment.ts';
 
 interface KpiOptions {
   asOf?: string;
@@ -33,7 +33,7 @@ async function answerKpi({ db, plan, clock }: CliContext, options: KpiOptions) {
   const period = readPeriod(options);
   const kpi = await readKpi(startUseCase(db, plan, clock.now(), 'cli'), {
     scope: unit === undefined ? { kind: 'all' } : { kind: 'unit', unitId: unit.id },
-    ...(options.asOf === undefined ? {} : { asOf: readMoment(options.asOf) }),
+    ...(options.asOf === undefined ? {} : { asOf: readMoment(options.asOf, '--as-of') }),
     ...(period === null ? {} : { period }),
   });
   return {

@@ -3,7 +3,7 @@ import { explainPolicy, type PlannedNotice } from '../../app/explain-policy.ts';
 import { findSilentTasks } from '../../app/find-silent-tasks.ts';
 import { Refusal, startUseCase, type UseCase } from '../../app/use-case.ts';
 import { CliError, type CommandRun } from '../command.ts';
-import { readMoment } from '../moment.ts';
+import { readMoment } from '../read-moment.ts';
 
 interface AsOf {
   asOf?: string;
@@ -33,7 +33,7 @@ const withMoment = (command: Command): Command =>
 
 async function useCaseAt(run: CommandRun, { asOf }: AsOf): Promise<UseCase> {
   const { db, plan, clock } = await run.sources.openContext();
-  return startUseCase(db, plan, asOf === undefined ? clock.now() : readMoment(asOf), 'cli');
+  return startUseCase(db, plan, asOf === undefined ? clock.now() : readMoment(asOf, '--as-of'), 'cli');
 }
 
 async function explain(useCase: UseCase, typed: string): Promise<PlannedNotice[]> {

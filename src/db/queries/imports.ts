@@ -1,6 +1,7 @@
 import { eq, inArray, or } from 'drizzle-orm';
 import type { Db } from '../client.ts';
 import { coordinatingUnits, documents, importBatches, tasks } from '../schema/index.ts';
+import { describeAgain } from './task-descriptions.ts';
 import type { TaskRow } from './tasks.ts';
 
 export type ImportBatchRow = typeof importBatches.$inferSelect;
@@ -81,10 +82,16 @@ export async function listCoordinatingOf(
     .where(inArray(coordinatingUnits.taskId, taskIds));
 }
 
-export async function setCoordinatingUnits(tx: Db, taskId: number, unitIds: number[]): Promise<void> {
+export async function setCoordinatingUnits(
+  tx: Db,
+  taskId: number,
+  unitIds: number[],
+  at: Date,
+): Promise<void> {
   await tx.delete(coordinatingUnits).where(eq(coordinatingUnits.taskId, taskId));
   if (unitIds.length > 0)
     await tx.insert(coordinatingUnits).values(unitIds.map((unitId) => ({ taskId, unitId })));
+  await describeAgain(tx, taskId, { coordinatingUnitIds: unitIds }, at);
 }
 
 export async function listDocuments(db: Db) {

@@ -19,6 +19,7 @@ import type { TaskState } from '../../domain/task/task.ts';
 import type { Db } from '../client.ts';
 import { coordinatingUnits, people, progressReports, tasks, taskVersions, units } from '../schema/index.ts';
 import { selectFirstExtensions } from './requests.ts';
+import { describeAgain, openDescriptions } from './task-descriptions.ts';
 
 export type TaskRow = typeof tasks.$inferSelect;
 export type NewTask = Omit<typeof tasks.$inferInsert, 'id'>;
@@ -39,7 +40,7 @@ function versionOf(task: TaskRow, recordedAt: Date) {
   };
 }
 
-/** Adds tasks and opens their first versions. Returns them in the order given. */
+/** Adds tasks and opens their first versions and descriptions. Returns them in the order given. */
 export async function addTasks(tx: Db, rows: NewTask[], at: Date): Promise<TaskRow[]> {
   const added: TaskRow[] = [];
   for (let start = 0; start < rows.length; start += 500) {
@@ -48,6 +49,7 @@ export async function addTasks(tx: Db, rows: NewTask[], at: Date): Promise<TaskR
       .values(rows.slice(start, start + 500))
       .returning();
     await tx.insert(taskVersions).values(chunk.map((task) => versionOf(task, at)));
+    await openDescriptions(tx, chunk, at);
     added.push(...chunk);
   }
   return added;
@@ -71,6 +73,9 @@ export async function changeTask(
     .where(and(eq(taskVersions.taskId, taskId), isNull(taskVersions.supersededAt)))
     .returning({ at: taskVersions.supersededAt });
   await tx.insert(taskVersions).values(versionOf(changed, closed?.at ?? at));
+  const { title, product, productText } = changed;
+  const isDescribedAnew = 'title' in patch || 'product' in patch || 'productText' in patch;
+  if (isDescribedAnew) await describeAgain(tx, taskId, { title, product, productText }, at);
   return changed;
 }
 

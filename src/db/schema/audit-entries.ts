@@ -15,7 +15,7 @@ export const auditEntries = pgTable(
     source: text({ enum: AUDIT_SOURCES }).notNull(),
     action: text().notNull(),
     subject: text({
-      enum: ['task', 'person', 'unit', 'account', 'invitation', 'group', 'campaign', 'import'],
+      enum: ['task', 'person', 'unit', 'account', 'invitation', 'group', 'campaign', 'import', 'report'],
     }).notNull(),
     subjectId: integer(),
     before: jsonb(),

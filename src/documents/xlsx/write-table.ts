@@ -7,9 +7,11 @@ export interface TableColumn {
   /** Values offered by a drop-down list; anything else may still be typed. */
   choices?: readonly string[];
   align?: 'left' | 'center';
+  /** How numbers are shown, in the words of Excel: `0%`. */
+  numFmt?: string;
 }
 
-type CellInput = string | number | Date | undefined;
+export type CellInput = string | number | Date | undefined;
 /** A row of values in column order, or a heading across the whole table. */
 export type TableLine = readonly CellInput[] | { group: string };
 
@@ -21,6 +23,8 @@ export interface TableSheet {
   lines: readonly TableLine[];
   /** Empty bordered rows under the last line, ready to be filled in. */
   spareRows?: number;
+  /** Whether the header offers to filter, as in lists that are handed out. */
+  hasFilter?: boolean;
 }
 
 const FONT = 'Times New Roman';
@@ -44,6 +48,9 @@ export function addTable(workbook: Workbook, table: TableSheet): Worksheet {
   for (const line of table.lines) addLine(sheet, table.columns, line);
   for (let count = 0; count < (table.spareRows ?? 0); count += 1) addLine(sheet, table.columns, []);
   addChoices(sheet, table.columns, headerAt);
+  const lastCell = sheet.getCell(sheet.rowCount, table.columns.length).address;
+  sheet.pageSetup.printArea = `A1:${lastCell}`;
+  if (table.hasFilter === true) sheet.autoFilter = `${sheet.getCell(headerAt, 1).address}:${lastCell}`;
   return sheet;
 }
 
@@ -101,15 +108,43 @@ function addGroup(sheet: Worksheet, text: string, width: number): void {
 }
 
 function addCells(sheet: Worksheet, columns: readonly TableColumn[], values: readonly CellInput[]): void {
-  const row = sheet.addRow([...values]);
+  const row = sheet.addRow(values.map(asPlainValue));
   columns.forEach((column, index) => {
     const cell = row.getCell(index + 1);
     cell.font = { name: FONT, size: 12 };
     cell.alignment = bodyAlignment(column);
     cell.border = THIN;
     if (cell.value instanceof Date) cell.numFmt = 'dd/mm/yyyy';
+    else if (column.numFmt !== undefined) cell.numFmt = column.numFmt;
   });
+  const lines = Math.max(...columns.map(({ width }, index) => countLines(values[index], width)));
+  if (lines > 1) row.height = lines * LINE_HEIGHT;
 }
+
+/** In points, of the body font. Not every program makes room for wrapped text by itself. */
+const LINE_HEIGHT = 16;
+
+/** How many lines a text takes in a column of so many characters, words unbroken. */
+function countLines(value: CellInput, width: number): number {
+  if (typeof value !== 'string') return 1;
+  return value.split('\n').reduce((sum, line) => sum + wrapLine(line, width), 0);
+}
+
+function wrapLine(line: string, width: number): number {
+  let [count, filled] = [1, 0];
+  for (const word of line.split(' ')) {
+    if (filled > 0 && filled + word.length > width) [count, filled] = [count + 1, 0];
+    filled += word.length + 1;
+  }
+  return count;
+}
+
+/** What begins a formula where a sheet is edited or turned into text; a dash before a space begins a list. */
+const BEGINS_FORMULA = /^(?:[=@\t\r]|[+-](?!\s))/;
+
+/** Text that somebody typed is never a formula. */
+const asPlainValue = (value: CellInput): CellInput =>
+  typeof value === 'string' && BEGINS_FORMULA.test(value) ? `'${value}` : value;
 
 function bodyAlignment(column: TableColumn): Partial<Alignment> {
   return { horizontal: column.align ?? 'left', vertical: 'top', wrapText: true };

@@ -102,6 +102,17 @@ export function visibleTasksOf(actor: Actor): VisibleTasks {
   };
 }
 
+/** Whether this person may write and submit a report: a unit's its heads, the department's (`null`) the office. */
+export const mayWriteReport = (actor: Actor, unitId: number | null): boolean =>
+  unitId === null ? actor.isOperator : leadsUnit(actor, unitId);
+
+/** Whether this person may return and consolidate what units submitted (R102). */
+export const mayCollectReports = (actor: Actor): boolean => actor.isOperator;
+
+/** Whether this person may read a report: its authors, the office, and whoever may read the same figures. */
+export const mayReadReport = (actor: Actor, unitId: number | null): boolean =>
+  mayReadFigures(actor, unitId === null ? { kind: 'all' } : { kind: 'unit', unitId });
+
 export type FigureScope =
   | { kind: 'all' }
   | { kind: 'unit'; unitId: number }

@@ -10,6 +10,7 @@ import type { DraftPayloads } from './draft-payloads.ts';
 import type { CardExplanation, ExplanationMark, ExplanationPayloads } from './explanation-payloads.ts';
 import type { FollowUpPayloads } from './follow-up-payloads.ts';
 import type { JournalPayloads } from './journal-payloads.ts';
+import type { ReportPayloads } from './report-payloads.ts';
 import type { RequestPayloads } from './request-payloads.ts';
 import type { CardTicket, TicketMark, TicketPayloads } from './ticket-payloads.ts';
 
@@ -226,6 +227,10 @@ export const PROBLEMS = [
   'ticketForwarded',
   'noBottleneck',
   'bottleneckChanged',
+  'reportWithoutOutline',
+  'reportNotInHand',
+  'reportReasonsWanted',
+  'nothingToConsolidate',
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
@@ -240,7 +245,8 @@ export interface MessagePayloads
     ExplanationPayloads,
     JournalPayloads,
     TicketPayloads,
-    BottleneckPayloads {
+    BottleneckPayloads,
+    ReportPayloads {
   problem: { problem: Problem; code?: string; examples?: string[] };
   notInvited: Record<string, never>;
   invitationRefused: { reason: 'unknown' | 'expired' | 'used' | 'accountTaken' };

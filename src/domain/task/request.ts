@@ -4,3 +4,4 @@ export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** `withdrawn`: taken back by whoever asked, before anybody decided. */
 export const REQUEST_STATES = ['open', 'approved', 'refused', 'withdrawn'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];

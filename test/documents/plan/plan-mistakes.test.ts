@@ -68,6 +68,14 @@ describe('a mistake is named with its line, its path and its cure', () => {
       'unknown unit "XYZ"; known here: BGD, VP',
     ],
     [
+      'two questions of one report under one key',
+      'code: BC-01',
+      'key: kien-nghi',
+      'key: bien-phap',
+      'reportRegime[0].outline[2].asks.key',
+      '"bien-phap" is already used above',
+    ],
+    [
       'an unknown submitter',
       'code: BC-06',
       '[VP]',

@@ -42,6 +42,8 @@ export const COMMAND_WORDS = {
   nhatky: 'Tin chưa hiểu; /nhatky 12: nhật ký của một việc',
   giao: 'Giao việc: /giao phòng CĐS làm … trước 20/7',
   huy: 'Bỏ phiếu giao việc đang soạn',
+  baocao: 'Báo cáo: lập, nộp, tổng hợp',
+  xuat: 'Xuất danh mục ra tệp Excel',
   kpi: 'Kết quả thực hiện, kèm biểu đồ',
   trogiup: 'Tôi làm được gì ở đây',
   nhap: 'Nhập nhân sự, nhiệm vụ từ tệp xlsx',

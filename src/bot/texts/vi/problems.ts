@@ -100,6 +100,13 @@ const PROBLEM_TEXTS: Record<Problem, (detail: Detail) => Html> = {
     html`<b>${d.code ?? 'Điểm nghẽn này'}</b> vừa được cập nhật nên nút này không còn đúng. Anh/chị mở lại ở /diemnghen.`,
   explanationReasonWanted: () =>
     html`Anh/chị nhắn một câu nêu lý do giúp, ví dụ “chờ góp ý của Bộ; giải pháp: cử người làm việc trực tiếp; xong trước 20/7”.`,
+  reportWithoutOutline: (d) =>
+    html`Báo cáo <b>${d.code ?? ''}</b> chưa có đề cương trong tệp kế hoạch nên chưa lập tự động được.`,
+  reportNotInHand: () =>
+    html`Báo cáo này đã nộp hoặc đã tổng hợp nên không sửa được nữa. Anh/chị xem lại ở /baocao.`,
+  reportReasonsWanted: () =>
+    html`Còn nhiệm vụ chậm chưa nêu lý do nên chưa nộp được. Anh/chị bổ sung lý do ở /baocao.`,
+  nothingToConsolidate: () => html`Chưa có đơn vị nào nộp báo cáo này nên chưa tổng hợp được.`,
 };
 
 export const problem = (detail: Detail): Html => PROBLEM_TEXTS[detail.problem](detail);

@@ -51,13 +51,15 @@ const HELP_LINES: Record<Audience, string[]> = {
     '• /viec: việc của tôi · /phong: bảng việc của đơn vị · /nv 12: phiếu 6 rõ · /kpi: kết quả của đơn vị',
     '• Nhắn “NV12 60% đã gửi dự thảo” để báo cáo; gửi tệp hoặc ảnh kèm “NV12” để nộp minh chứng.',
     '• /giao: giao việc trong đơn vị · /dondoc NV12: đôn đốc · /vuong, /giahan: báo vướng, xin gia hạn',
-    '• /giaitrinh: giải trình việc trễ của đơn vị · /duyet: việc chờ tôi quyết định · /tim: tìm việc',
+    '• /giaitrinh: giải trình việc trễ · /duyet: việc chờ tôi quyết định · /diemnghen: điểm nghẽn · /tim: tìm việc',
+    '• /baocao: lập và nộp báo cáo · /xuat: danh mục ra tệp Excel',
   ],
   leader: [
     '• /kpi: kết quả toàn Sở, bấm tên đơn vị để xem chi tiết',
     '• /nv 12: phiếu 6 rõ của một việc · /viec: việc của tôi',
     '• Nhắn “giao phòng CĐS làm … trước 20/7” hoặc /giao · /dondoc P.CĐS · /chidao NV12 …',
-    '• /duyet: việc chờ tôi xác nhận, quyết định · /phong: bảng việc từng đơn vị · /tim: tìm việc',
+    '• /duyet: việc chờ tôi xác nhận, quyết định · /phong: bảng việc từng đơn vị · /diemnghen: điểm nghẽn · /tim: tìm việc',
+    '• /giaitrinh: giải trình chờ tôi quyết định · /baocao: báo cáo các đơn vị nộp · /xuat: danh mục ra tệp Excel',
     '• Hỏi “phòng nào đang trễ?”, “tháng này đúng hạn bao nhiêu %”',
   ],
   office: [

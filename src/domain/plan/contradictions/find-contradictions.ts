@@ -9,6 +9,7 @@ import {
   indicatorsAreComplete,
   indicatorsHaveTheirInputs,
   keysAreUnique,
+  questionsAreUnique,
   reportsHaveTheirDueDay,
 } from './list-rules.ts';
 import { campaignLengthIsTrue, phaseDaysAreInside, phasesAreInOrder } from './phase-rules.ts';
@@ -31,6 +32,7 @@ const PLAN_RULES: readonly PlanRule[] = [
   keysAreUnique,
   indicatorsAreComplete,
   indicatorsHaveTheirInputs,
+  questionsAreUnique,
   reportsHaveTheirDueDay,
   laddersAscend,
   countdownsDescend,

@@ -73,6 +73,24 @@ export const indicatorsHaveTheirInputs: PlanRule = ({ indicators, legalBasis }) 
   });
 };
 
+/** What a head wrote is kept by its key: two questions of one report that share it would share the answer. */
+export const questionsAreUnique: PlanRule = ({ reportRegime }) =>
+  reportRegime.flatMap(({ outline }, i) => {
+    const asked = (outline ?? [])
+      .flatMap((section, j) => [
+        { asks: section.asks, path: ['reportRegime', i, 'outline', j, 'asks', 'key'] },
+        ...(section.parts ?? []).map(({ asks }, k) => ({
+          asks,
+          path: ['reportRegime', i, 'outline', j, 'parts', k, 'asks', 'key'],
+        })),
+      ])
+      .filter(({ asks }) => asks !== undefined);
+    return findRepeated(
+      asked.map(({ asks }) => asks?.key ?? ''),
+      (index) => asked[index]?.path ?? ['reportRegime', i],
+    );
+  });
+
 const DUE_KEY = { week: 'dueWeekday', month: 'dueDay', quarter: 'dueDay', dated: 'occasions' } as const;
 
 export const reportsHaveTheirDueDay: PlanRule = ({ reportRegime }) =>
