@@ -152,7 +152,7 @@ describe('the brief of a slot', () => {
   it('asks a leader to look, not to report', () => {
     expect(textsOf(aBrief([escalated]))[0]).toMatch(/Xem từng việc: \/nv 03$/);
     const waiting = anOverdueLine({ kind: 'waitsForConfirmation', state: 'reportedDone' });
-    expect(textsOf(aBrief([waiting]))[0]).toMatch(/Xem và xác nhận từng việc: \/nv 07$/);
+    expect(textsOf(aBrief([waiting]))[0]).toMatch(/Xem và quyết định từng việc: \/duyet$/);
   });
 
   it('is split when it is long, and every line of it is there', () => {

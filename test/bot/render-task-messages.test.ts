@@ -23,6 +23,7 @@ describe('the card of a task', () => {
   });
 
   it('offers only higher figures to report, and only to who may report', () => {
+    const journal = [{ text: '🕘 Nhật ký', data: 'tj:12:0' }];
     const keyboardOf = (fields: Parameters<typeof aCard>[0]) =>
       renderMessage(aCard(fields)).flatMap((part) => (part.type === 'text' ? (part.keyboard ?? []) : []));
     expect(keyboardOf({})).toEqual([
@@ -30,13 +31,15 @@ describe('the card of a task', () => {
         { text: '50%', data: 'qp:12:50' },
         { text: '75%', data: 'qp:12:75' },
       ],
+      journal,
     ]);
-    expect(keyboardOf({ mayReport: false })).toEqual([]);
+    expect(keyboardOf({ mayReport: false })).toEqual([journal]);
     expect(keyboardOf({ mayReport: false, mayConfirm: true, state: 'reportedDone' })).toEqual([
       [
         { text: '✅ Xác nhận', data: 'dy:12' },
         { text: '↩️ Trả lại', data: 'dn:12' },
       ],
+      journal,
     ]);
   });
 
@@ -65,7 +68,15 @@ describe('the card of a task', () => {
 });
 
 describe('a list of tasks', () => {
-  const list = { scope: 'mine', scopeName: 'P.QLKH', page: 1, pages: 3, total: 20, hasUnit: true } as const;
+  const list = {
+    scope: 'mine',
+    scopeName: 'P.QLKH',
+    page: 1,
+    pages: 3,
+    total: 20,
+    hasUnit: true,
+    unitId: 3,
+  } as const;
 
   it('has a button for each task, pages both ways, and the way to the unit', () => {
     const [part] = renderMessage({ kind: 'taskList', payload: { ...list, lines: [aLine()] } });
@@ -73,10 +84,10 @@ describe('a list of tasks', () => {
       keyboard: [
         [{ text: 'NV12', data: 'tc:12' }],
         [
-          { text: '‹ Trước', data: 'lm:0' },
-          { text: 'Sau ›', data: 'lm:2' },
+          { text: '‹ Trước', data: 'tb:0:0:0' },
+          { text: 'Sau ›', data: 'tb:0:0:2' },
         ],
-        [{ text: 'Việc của đơn vị', data: 'lu:0' }],
+        [{ text: 'Việc của đơn vị', data: 'tb:3:0:0' }],
       ],
     });
   });

@@ -132,7 +132,10 @@ async function settleFault(
     if (address.chatId > 0) await markAccountReach(parts.db, address.chatId, fault.reach);
     return finishMessage(parts.db, row.id, { state: 'unreachable', error: text });
   }
-  if (fault.kind === 'migrated') await followGroup(parts.db, address.chatId, fault.toChatId);
+  if (fault.kind === 'migrated') {
+    const { toChatId } = fault;
+    await followGroup(parts.db, { fromChatId: address.chatId, toChatId, at: parts.clock.now() });
+  }
   if (fault.kind === 'retryAfter') parts.pace.holdBack(address.chatId, fault.seconds, Date.now());
   const milliseconds = pauseAfter(fault, row.attempts);
   if (milliseconds === null) return finishMessage(parts.db, row.id, { state: 'failed', error: text });

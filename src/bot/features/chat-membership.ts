@@ -19,5 +19,9 @@ chatMembership.on('my_chat_member', async (ctx) => {
 });
 
 chatMembership.on('migrate_to_chat_id', async (ctx) => {
-  await followGroup(ctx.useCase.tx, ctx.chat.id, ctx.message.migrate_to_chat_id);
+  const { tx, now } = ctx.useCase;
+  const toChatId = ctx.message.migrate_to_chat_id;
+  // Telegram names the group a message was sent in; one that names itself changes nothing.
+  if (toChatId === ctx.chat.id) return;
+  await followGroup(tx, { fromChatId: ctx.chat.id, toChatId, at: now });
 });

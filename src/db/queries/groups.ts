@@ -43,8 +43,15 @@ export async function unbindGroup(db: Db, chatId: number, at: Date): Promise<voi
     .where(and(eq(groups.chatId, chatId), isNull(groups.unboundAt)));
 }
 
-/** A group that became a supergroup has a new id; it stays the same group, and what waits for it goes to the new id. */
-export async function followGroup(db: Db, fromChatId: number, toChatId: number): Promise<void> {
+/**
+ * A group that became a supergroup has a new id; it stays the same group, and what waits for it goes to the new id. One
+ * that is bound under the new id already stands: the old one ends.
+ */
+export async function followGroup(
+  db: Db,
+  { fromChatId, toChatId, at }: { fromChatId: number; toChatId: number; at: Date },
+): Promise<void> {
+  if ((await findBoundGroup(db, toChatId)) !== undefined) await unbindGroup(db, fromChatId, at);
   await db
     .update(groups)
     .set({ chatId: toChatId })

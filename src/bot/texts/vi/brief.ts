@@ -78,7 +78,8 @@ const noticeLine = (line: NoticeLine, today: string): Html => {
   const mark = line.explanation === undefined ? null : explanationMark(line.explanation, today);
   const waited = line.waitingFor === undefined ? null : waitedForMark(line.waitingFor);
   const ticket = line.ticket === undefined ? null : ticketMark(line.ticket, today);
-  return html`${taskLine(line, { showOwner: true })}${told}${waited}${mark}${ticket}`;
+  const absent = line.inPlaceOf === undefined ? null : html`\n   Anh/chị làm thay ${line.inPlaceOf}.`;
+  return html`${taskLine(line, { showOwner: true })}${absent}${told}${waited}${mark}${ticket}`;
 };
 
 const WHY_UNREACHABLE: Record<UnreachableLine['reason'], string> = {
