@@ -5,10 +5,8 @@ import { Refusal } from '../../app/use-case.ts';
 import { findUnit, findUnitByCode } from '../../db/queries/directory.ts';
 import { findBoundGroup } from '../../db/queries/groups.ts';
 import { type FigureScope, mayReadFigures, widestFigureScope } from '../../domain/access/access.ts';
-import type { Day } from '../../domain/days.ts';
-import { readDeadline } from '../../domain/deadline/read-deadline.ts';
+import { readAskedPeriod } from '../../domain/kpi/asked-period.ts';
 import { foldText } from '../../domain/text.ts';
-import type { Meaning } from '../../domain/utterance/meaning.ts';
 import type { ChatContext } from '../chat-context.ts';
 import type { IntentAction } from './act-on-meaning.ts';
 import { onPress } from './on-press.ts';
@@ -54,22 +52,12 @@ export const answerIndicator: IntentAction = async (ctx, meaning, said) => {
     return ctx.say({ kind: 'indicatorWithoutFigure', payload });
   }
   const scope = await scopeOf(ctx, meaning.unit);
-  const period = readPeriod(ctx, meaning);
+  const { today } = ctx.useCase;
+  const period = meaning.period === undefined ? null : readAskedPeriod(meaning.period, today);
   const kpi = await readKpi(ctx.useCase, { scope, ...(period === null ? {} : { period }) });
   const mayReadAll = (await limitHere(ctx)).kind === 'all';
   await ctx.say({ kind: 'kpi', payload: { ...kpi, mayReadAll, isRedraw: false } });
 };
-
-/** "tháng 6" is the one that has begun, not the next. */
-function readPeriod(ctx: ChatContext, meaning: Meaning): { from: Day; to: Day } | null {
-  if (meaning.period === undefined) return null;
-  const { today } = ctx.useCase;
-  for (const issuedOn of [today, `${today.slice(0, 4)}-01-01`]) {
-    const read = readDeadline(meaning.period, { issuedOn, channel: 'chat' });
-    if (read.kind === 'range' && read.startOn <= today) return { from: read.startOn, to: read.dueOn };
-  }
-  return null;
-}
 
 /** What may be spoken of here at most: in private what the person may read, in a group the group's scope. */
 async function limitHere(ctx: ChatContext): Promise<FigureScope> {

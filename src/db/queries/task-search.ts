@@ -1,24 +1,26 @@
-import { and, eq, exists, inArray, like, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { VisibleTasks } from '../../domain/access/access.ts';
 import type { Db } from '../client.ts';
 import { coordinatingUnits, tasks } from '../schema/index.ts';
 import { isOpenState, type ListedTask, selectCounted } from './tasks.ts';
 
-/** Tasks that have every (folded) word in title or code, the open ones first, then the nearest due. */
+/** Tasks that have every (folded) word in title or code: those with the whole phrase first, then the open ones. */
 export async function searchTaskRows(
   db: Db,
   { words, visible }: { words: readonly string[]; visible: VisibleTasks },
   limit: number,
 ): Promise<{ rows: ListedTask[]; total: number }> {
   const where = and(
-    ...words.map((word) => or(like(tasks.foldedTitle, containing(word)), hasCode(word))),
+    ...words.map((word) => or(sql`${tasks.foldedTitle} ~ ${beginsWord(word)}`, hasCode(word))),
     visible === 'all' ? undefined : isVisible(db, visible),
   );
-  const order = sql`(${isOpenState}) desc, ${tasks.dueOn} asc nulls last, ${tasks.id} asc`;
+  const hasPhrase = sql`${tasks.foldedTitle} ~ ${beginsWord(words.join(' '))}`;
+  const order = sql`(${hasPhrase}) desc, (${isOpenState}) desc, ${tasks.dueOn} asc nulls last, ${tasks.id} asc`;
   return selectCounted(db, where, order, limit);
 }
 
-const containing = (word: string): string => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
+/** At the beginning of a word: "an" is not to be found in "ngân". */
+const beginsWord = (text: string): string => `\\m${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`;
 
 /** "nv12" and "12" find NV12 and its parts. */
 const hasCode = (word: string): SQL | undefined => {

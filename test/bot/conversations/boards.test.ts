@@ -70,6 +70,7 @@ describe('/tim', () => {
     ['digitalHead', 'sở hữu trí tuệ'],
     ['deputyAn', 'trợ lý ảo'],
     ['director', '100%'],
+    ['director', 'uu tru'],
     ['director', 'không có chuyện này'],
   ] as const)('%s finds nothing by “%s”', async (person, query) => {
     expect(await world.as(person).says(`/tim ${query}`)).toMatch(/^Không tìm thấy việc nào/);
