@@ -210,8 +210,10 @@ export async function listTasksToConfirm(db: Db) {
     .select({
       id: tasks.id,
       priority: tasks.priority,
+      level: tasks.level,
       leadUnitId: tasks.leadUnitId,
       leaderInChargeId: tasks.leaderInChargeId,
+      assigneeId: tasks.assigneeId,
     })
     .from(tasks)
     .where(and(eq(tasks.state, 'reportedDone'), isPart))
@@ -318,6 +320,7 @@ export async function listWatchedTasks(db: Db, dueBy: Day) {
   return db
     .select({
       id: tasks.id,
+      level: tasks.level,
       priority: tasks.priority,
       state: tasks.state,
       dueOn: tasks.dueOn,
@@ -348,6 +351,7 @@ export async function listWatchedTasksAsOf(db: Db, asOf: Date, taskId?: number):
   return db
     .select({
       id: tasks.id,
+      level: tasks.level,
       priority: taskVersions.priority,
       state: taskVersions.state,
       dueOn: taskVersions.dueOn,

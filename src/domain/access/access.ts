@@ -55,10 +55,7 @@ export const worksFor = (actor: Actor): number[] => [
 ];
 
 /** A person's own rights, and those of whoever is away and has them stand in. */
-const handsOf = (actor: Actor): readonly Hand[] => [
-  actor,
-  ...(actor.inPlaceOf ?? []).filter(({ scope }) => scope === 'all').map(({ of }) => of),
-];
+const handsOf = (actor: Actor): readonly Hand[] => [actor, ...absentOf(actor)];
 
 /** Whether this person may run the campaign's office: the operators, and the admin for what sets the system up. */
 export function mayActInOffice(actor: Actor, action: OfficeAction): boolean {
