@@ -152,6 +152,7 @@ export function toNewTask(
     externalReference: row.externalReference ?? null,
     importKey: row.code === undefined ? importKeyOf(row) : null,
     importBatchId,
+    givenById: null,
     issuedAt: useCase.now,
   };
 }

@@ -139,6 +139,7 @@ async function toNewTask(useCase: UseCase, actor: Actor, draft: WholeDraft): Pro
     externalReference: null,
     importKey: null,
     importBatchId: null,
+    givenById: actor.personId,
     issuedAt: now,
   };
 }

@@ -3,6 +3,7 @@ import { listTasksWithConfirmedBottleneck } from '../db/queries/bottlenecks.ts';
 import { listGoLives } from '../db/queries/groups.ts';
 import type { WatchedTaskRow } from '../db/queries/tasks.ts';
 import { type Day, dayOf } from '../domain/days.ts';
+import { listAcceptanceNotices } from '../domain/escalation/acceptance-notices.ts';
 import {
   assignLadder,
   type EscalationPolicy,
@@ -56,10 +57,18 @@ export async function watchTasks(
       ...row,
       aliveOn: issuedOn > liveOn ? issuedOn : liveOn,
       firstExtensionAskedOn: row.firstExtensionAskedAt === null ? null : dayOf(row.firstExtensionAskedAt),
+      needsAcceptance: row.givenById !== null && row.structure === 'single',
       isHeldUp: heldUp.has(row.id),
     };
     const owedOn = (day: Day) => ({
-      lines: addressNotices(listOwedNotices(facts, day, calendar, policy), row, { directory, policy }),
+      lines: addressNotices(
+        [
+          ...listOwedNotices(facts, day, calendar, policy),
+          ...listAcceptanceNotices(facts, day, calendar, plan.reminders),
+        ],
+        row,
+        { directory, policy },
+      ),
       isOverdue:
         facts.aliveOn <= day &&
         isOpen(row.state) &&

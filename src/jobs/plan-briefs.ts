@@ -159,7 +159,9 @@ const WEIGHT: Record<NoticeKind, number> = {
   ticketToAnswer: 3,
   explanationToDecide: 4,
   explanationToGive: 5,
-  dueSoon: 6,
+  unassigned: 6,
+  notAccepted: 7,
+  dueSoon: 8,
 };
 
 /** One line a task, under the gravest thing that is said of it; the worst first. */

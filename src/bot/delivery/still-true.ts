@@ -84,6 +84,8 @@ async function keepTrueLines(db: Db, lines: NoticeLine[]): Promise<NoticeLine[]>
     const task = now.get(line.taskId);
     if (task === undefined) return false;
     if (line.kind === 'waitsForConfirmation') return task.state === 'reportedDone';
+    if (line.kind === 'notAccepted') return task.state === 'issued';
+    if (line.kind === 'unassigned') return isOpen(task.state) && task.assigneeId === null;
     if (line.kind === 'requestToDecide') return requested.has(line.taskId);
     if (line.kind === 'explanationToGive' || line.kind === 'explanationToDecide') return isWaiting(line);
     if (line.kind === 'ticketToAnswer') return hasTicket(line);

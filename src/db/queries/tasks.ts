@@ -5,6 +5,7 @@ import {
   eq,
   gt,
   inArray,
+  isNotNull,
   isNull,
   lte,
   max,
@@ -314,7 +315,7 @@ export async function listOccurrenceKeys(db: Db, parentId: number): Promise<stri
   return rows.flatMap((row) => (row.key === null ? [] : [row.key]));
 }
 
-/** What the reminder rules read of open tasks that are due by a day or wait for a confirmation. */
+/** What the reminder rules read of open tasks that are due by a day, wait for a confirmation, or were not taken on. */
 export async function listWatchedTasks(db: Db, dueBy: Day) {
   const asked = selectFirstExtensions(db);
   return db
@@ -328,6 +329,8 @@ export async function listWatchedTasks(db: Db, dueBy: Day) {
       assigneeId: tasks.assigneeId,
       leaderInChargeId: tasks.leaderInChargeId,
       issuedAt: tasks.issuedAt,
+      givenById: tasks.givenById,
+      structure: tasks.structure,
       /** For the due day that stands now. */
       firstExtensionAskedAt: asked.firstAt,
     })
@@ -337,7 +340,12 @@ export async function listWatchedTasks(db: Db, dueBy: Day) {
       and(
         isPart,
         inArray(tasks.state, [...OPEN_STATES]),
-        sql`(${tasks.state} = 'reportedDone' or ${tasks.dueOn} <= ${dueBy})`,
+        or(
+          eq(tasks.state, 'reportedDone'),
+          lte(tasks.dueOn, dueBy),
+          isNull(tasks.assigneeId),
+          and(eq(tasks.state, 'issued'), eq(tasks.structure, 'single'), isNotNull(tasks.givenById)),
+        ),
       ),
     )
     .orderBy(asc(tasks.dueOn), asc(tasks.id));
@@ -359,6 +367,8 @@ export async function listWatchedTasksAsOf(db: Db, asOf: Date, taskId?: number):
       assigneeId: taskVersions.assigneeId,
       leaderInChargeId: tasks.leaderInChargeId,
       issuedAt: tasks.issuedAt,
+      givenById: tasks.givenById,
+      structure: tasks.structure,
       firstExtensionAskedAt: asked.firstAt,
     })
     .from(tasks)

@@ -87,6 +87,8 @@ export const tasks = pgTable(
     /** What a row without a code is recognised by when its file is imported again. */
     importKey: text(),
     importBatchId: integer().references(() => importBatches.id),
+    /** Who gave it in chat; nobody: a document did. */
+    givenById: integer().references(() => people.id),
     issuedAt: instant().notNull(),
   },
   (t) => [

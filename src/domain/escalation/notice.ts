@@ -1,5 +1,7 @@
 export const NOTICE_KINDS = [
   'dueSoon',
+  'notAccepted',
+  'unassigned',
   'overdue',
   'ladder',
   'silent',

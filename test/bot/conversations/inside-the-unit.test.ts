@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
 import { readTask } from '../../support/rows.ts';
+import { textOf } from '../../support/speaker.ts';
 import { talkIn } from '../../support/talk.ts';
 
 let world: BotWorld;
@@ -47,6 +48,16 @@ describe('A task given inside the unit', () => {
     await reportsDone('digitalHead');
     expect(await world.as('digitalHead').says('/duyet')).toMatch(/^Hiện không có việc nào/);
     expect(await world.as('deputyBinh').says('/duyet')).toContain('NV17');
+  });
+
+  test('that nobody takes on is spoken of once, the next working day, to the assignee and the head', async () => {
+    await givesInside('chị Mai');
+    await world.liveUntil('2026-07-09T08:00');
+    expect(lastTo('mai')).toContain('▫️ Đã giao mà chưa tiếp nhận (1 việc)');
+    expect(lastTo('digitalHead')).toContain('▫️ Đã giao mà chưa tiếp nhận (1 việc)');
+    const heard = world.as('mai').hears().length;
+    await world.liveUntil('2026-07-10T08:00');
+    expect(world.as('mai').hears().slice(heard).map(textOf).join()).not.toContain('chưa tiếp nhận');
   });
 
   test('counts in no figure of the department: it was not given by it', async () => {

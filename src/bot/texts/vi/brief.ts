@@ -15,6 +15,8 @@ const SECTION_TITLES: Record<NoticeKind, string> = {
   ticketToAnswer: '🆘 Khó khăn chờ anh/chị xử lý',
   explanationToDecide: '✍️ Giải trình chờ anh/chị quyết định',
   explanationToGive: '✍️ Việc trễ chờ giải trình',
+  unassigned: '👤 Chưa có người thực hiện, đề nghị anh/chị phân công',
+  notAccepted: '▫️ Đã giao mà chưa tiếp nhận',
   dueSoon: '🟡 Sắp đến hạn',
 };
 
@@ -27,6 +29,8 @@ const ORDER: readonly NoticeKind[] = [
   'ticketToAnswer',
   'explanationToDecide',
   'explanationToGive',
+  'unassigned',
+  'notAccepted',
   'dueSoon',
 ];
 
