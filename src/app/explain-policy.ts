@@ -1,5 +1,6 @@
 import { listToldKeys } from '../db/queries/notices.ts';
-import { findTaskByCode, listWatchedTasksAsOf } from '../db/queries/tasks.ts';
+import { findTaskByCode } from '../db/queries/tasks.ts';
+import { listWatchedTasksAsOf } from '../db/queries/watched-tasks.ts';
 import { addWorkingDays, workingDayOnOrAfter } from '../domain/calendar/working-calendar.ts';
 import { addDays, type Day, instantAt } from '../domain/days.ts';
 import type { NoticeKind } from '../domain/escalation/notice.ts';

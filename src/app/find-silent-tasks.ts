@@ -1,5 +1,6 @@
 import { listToldKeys } from '../db/queries/notices.ts';
-import { listTasks, listWatchedTasksAsOf } from '../db/queries/tasks.ts';
+import { listTasks } from '../db/queries/tasks.ts';
+import { listWatchedTasksAsOf } from '../db/queries/watched-tasks.ts';
 import { isWorkingDay, previousWorkingDay } from '../domain/calendar/working-calendar.ts';
 import { type Day, instantAt } from '../domain/days.ts';
 import type { PlannedNotice } from './explain-policy.ts';

@@ -1,7 +1,7 @@
 import { listTasksWithConfirmedBlocker } from '../db/queries/blockers.ts';
 import { listTasksWithConfirmedBottleneck } from '../db/queries/bottlenecks.ts';
 import { listGoLives } from '../db/queries/groups.ts';
-import type { WatchedTaskRow } from '../db/queries/tasks.ts';
+import type { WatchedTaskRow } from '../db/queries/watched-tasks.ts';
 import { type Day, dayOf } from '../domain/days.ts';
 import { listAcceptanceNotices } from '../domain/escalation/acceptance-notices.ts';
 import {

@@ -5,7 +5,8 @@ import { type AddressedNotice, longestNotice, watchTasks } from '../app/watch-ta
 import { listGoLives } from '../db/queries/groups.ts';
 import { addNotices, claimSlot, countOverdueNotices, listToldKeys } from '../db/queries/notices.ts';
 import { enqueueMessage, PRIORITY } from '../db/queries/outbox.ts';
-import { type ListedTask, listTasks, listWatchedTasks } from '../db/queries/tasks.ts';
+import { type ListedTask, listTasks } from '../db/queries/tasks.ts';
+import { listWatchedTasks } from '../db/queries/watched-tasks.ts';
 import { addWorkingDays } from '../domain/calendar/working-calendar.ts';
 import type { NoticeKind } from '../domain/escalation/notice.ts';
 import type { OwedNotice } from '../domain/escalation/owed-notices.ts';

@@ -5,13 +5,11 @@ import {
   eq,
   gt,
   inArray,
-  isNotNull,
   isNull,
   lte,
   max,
   ne,
   notInArray,
-  or,
   type SQL,
   sql,
 } from 'drizzle-orm';
@@ -19,7 +17,6 @@ import type { Day } from '../../domain/days.ts';
 import type { TaskState } from '../../domain/task/task.ts';
 import type { Db } from '../client.ts';
 import { coordinatingUnits, people, progressReports, tasks, taskVersions, units } from '../schema/index.ts';
-import { selectFirstExtensions } from './requests.ts';
 import { describeAgain, openDescriptions } from './task-descriptions.ts';
 
 export type TaskRow = typeof tasks.$inferSelect;
@@ -131,9 +128,10 @@ const currentPercent = sql<number | null>`(
   order by r.id desc limit 1
 )`;
 
-const OPEN_STATES: readonly TaskState[] = ['issued', 'inProgress', 'submitted', 'reportedDone'];
+export const OPEN_STATES: readonly TaskState[] = ['issued', 'inProgress', 'submitted', 'reportedDone'];
 export const isOpenState = inArray(tasks.state, [...OPEN_STATES]);
-const isPart = notInArray(tasks.structure, ['series', 'split']);
+/** Not a series or a split task: those are counted and spoken of by their parts. */
+export const isPart = notInArray(tasks.structure, ['series', 'split']);
 
 export interface TaskFilter {
   states?: readonly TaskState[];
@@ -313,77 +311,6 @@ export async function listOccurrenceKeys(db: Db, parentId: number): Promise<stri
     .where(eq(tasks.parentId, parentId))
     .orderBy(desc(tasks.dueOn));
   return rows.flatMap((row) => (row.key === null ? [] : [row.key]));
-}
-
-/** What the reminder rules read of open tasks that are due by a day, wait for a confirmation, or were not taken on. */
-export async function listWatchedTasks(db: Db, dueBy: Day) {
-  const asked = selectFirstExtensions(db);
-  return db
-    .select({
-      id: tasks.id,
-      level: tasks.level,
-      priority: tasks.priority,
-      state: tasks.state,
-      dueOn: tasks.dueOn,
-      leadUnitId: tasks.leadUnitId,
-      assigneeId: tasks.assigneeId,
-      leaderInChargeId: tasks.leaderInChargeId,
-      issuedAt: tasks.issuedAt,
-      givenById: tasks.givenById,
-      structure: tasks.structure,
-      /** For the due day that stands now. */
-      firstExtensionAskedAt: asked.firstAt,
-    })
-    .from(tasks)
-    .leftJoin(asked, and(eq(asked.taskId, tasks.id), eq(asked.dueOn, tasks.dueOn)))
-    .where(
-      and(
-        isPart,
-        inArray(tasks.state, [...OPEN_STATES]),
-        or(
-          eq(tasks.state, 'reportedDone'),
-          lte(tasks.dueOn, dueBy),
-          isNull(tasks.assigneeId),
-          and(eq(tasks.state, 'issued'), eq(tasks.structure, 'single'), isNotNull(tasks.givenById)),
-        ),
-      ),
-    )
-    .orderBy(asc(tasks.dueOn), asc(tasks.id));
-}
-
-export type WatchedTaskRow = Awaited<ReturnType<typeof listWatchedTasks>>[number];
-
-/** The same of all tasks, or of one, as they stood at a moment. */
-export async function listWatchedTasksAsOf(db: Db, asOf: Date, taskId?: number): Promise<WatchedTaskRow[]> {
-  const asked = selectFirstExtensions(db, asOf);
-  return db
-    .select({
-      id: tasks.id,
-      level: tasks.level,
-      priority: taskVersions.priority,
-      state: taskVersions.state,
-      dueOn: taskVersions.dueOn,
-      leadUnitId: taskVersions.leadUnitId,
-      assigneeId: taskVersions.assigneeId,
-      leaderInChargeId: tasks.leaderInChargeId,
-      issuedAt: tasks.issuedAt,
-      givenById: tasks.givenById,
-      structure: tasks.structure,
-      firstExtensionAskedAt: asked.firstAt,
-    })
-    .from(tasks)
-    .innerJoin(taskVersions, eq(taskVersions.taskId, tasks.id))
-    .leftJoin(asked, and(eq(asked.taskId, tasks.id), eq(asked.dueOn, taskVersions.dueOn)))
-    .where(
-      and(
-        isPart,
-        inArray(taskVersions.state, [...OPEN_STATES]),
-        lte(taskVersions.recordedAt, asOf),
-        or(isNull(taskVersions.supersededAt), gt(taskVersions.supersededAt, asOf)),
-        taskId === undefined ? undefined : eq(tasks.id, taskId),
-      ),
-    )
-    .orderBy(asc(taskVersions.dueOn), asc(tasks.id));
 }
 
 /** How many tasks were given: a series or a task of all units is one, however many parts it has. */
