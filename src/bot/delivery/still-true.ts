@@ -93,12 +93,15 @@ async function keepTrueLines(db: Db, lines: NoticeLine[]): Promise<NoticeLine[]>
   };
   return lines
     .filter(isTrue)
-    .map((line) => (isWaiting(line) ? line : withoutMark(line)))
-    .map((line) => (hasTicket(line) ? line : withoutTicket(line)));
+    .map((line) => (isWaiting(line) ? line : without(line, 'explanation')))
+    .map((line) => (hasTicket(line) ? line : without(line, 'ticket')));
 }
 
-const withoutMark = ({ explanation: _, ...line }: NoticeLine): NoticeLine => line;
-const withoutTicket = ({ ticket: _, ...line }: NoticeLine): NoticeLine => line;
+const without = (line: NoticeLine, mark: 'explanation' | 'ticket'): NoticeLine => {
+  const bare = { ...line };
+  delete bare[mark];
+  return bare;
+};
 
 const LEFT_OUT: ReadonlySet<TaskState> = new Set(['suspended', 'cancelled']);
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
+import { textOf } from '../../support/speaker.ts';
 import { talkIn } from '../../support/talk.ts';
 
 let world: BotWorld;
@@ -99,6 +100,6 @@ describe('What waits is in the morning’s brief', () => {
     await world.as('deputyBinh').presses('✅ Duyệt');
     const decided = world.as('deputyBinh').hears().length;
     await world.liveUntil('2026-07-13T07:31');
-    expect(world.as('deputyBinh').hears().slice(decided).join()).not.toContain('Đề nghị chờ');
+    expect(world.as('deputyBinh').hears().slice(decided).map(textOf).join()).not.toContain('Đề nghị chờ');
   });
 });
