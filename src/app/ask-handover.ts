@@ -2,7 +2,7 @@ import { findUnitByCode, listMemberships, listPeople, listUnits } from '../db/qu
 import { listOpenTasks, type TaskRow } from '../db/queries/tasks.ts';
 import type { Actor } from '../domain/access/access.ts';
 import type { Day } from '../domain/days.ts';
-import { mayHandOver } from '../domain/task/request-rights.ts';
+import { mayGrantAtOnce } from '../domain/task/request-rights.ts';
 import { tellApart } from '../domain/utterance/people.ts';
 import { emptyDraft, lockAskedTask, type RequestDraft } from './ask-request.ts';
 import { effectOf } from './decide-request-effect.ts';
@@ -84,7 +84,10 @@ export async function proposeHandover(
     throw new Refusal('alreadyTheirs', { code: task.code });
   if (to.personId === null && to.unitId === task.leadUnitId)
     throw new Refusal('alreadyTheirs', { code: task.code });
-  const isAtOnce = mayHandOver(actor, await loadTaskSubject(useCase.tx, task), effect.leadUnitId);
+  const isAtOnce = mayGrantAtOnce(actor, await loadTaskSubject(useCase.tx, task), {
+    kind: draft.kind,
+    toUnitId: effect.leadUnitId,
+  });
   if (!isAtOnce) await lockAskedTask(useCase, actor, draft);
   return { draft, isAtOnce };
 }

@@ -12,10 +12,10 @@ import type { Day } from '../domain/days.ts';
 import type { MessagePayloads } from '../domain/message/messages.ts';
 import type { RequestModel } from '../domain/message/request-payloads.ts';
 import type { Directory } from '../domain/organisation/directory.ts';
-import type { RequestKind } from '../domain/task/request.ts';
+import { isAskable, type RequestKind } from '../domain/task/request.ts';
 import { isDecidedInUnit, type RequestSubject } from '../domain/task/request-rights.ts';
 import { subjectOfRequest } from '../domain/task/request-subject.ts';
-import { isContainer, isOpen } from '../domain/task/task.ts';
+import { isContainer } from '../domain/task/task.ts';
 import { approverOf } from './approver.ts';
 import { loadDirectory } from './load-directory.ts';
 import { loadTaskSubject } from './task-subject.ts';
@@ -31,6 +31,8 @@ export interface RequestDraft {
   proposedDueOn: Day | null;
   proposedUnitId: number | null;
   proposedPersonId: number | null;
+  proposedTitle: string | null;
+  proposedProduct: string | null;
   fromOn: Day | null;
   toOn: Day | null;
 }
@@ -44,13 +46,15 @@ export const emptyDraft = (kind: RequestKind, taskId: number, reason: string | n
   proposedDueOn: null,
   proposedUnitId: null,
   proposedPersonId: null,
+  proposedTitle: null,
+  proposedProduct: null,
   fromOn: null,
   toOn: null,
 });
 
 /**
  * The task about which somebody asks, locked.
- * @throws Refusal `taskNotYours`, `taskIsContainer`, `taskClosed`, `requestOpen` or `requestOutdated`
+ * @throws Refusal `taskNotYours`, `taskIsContainer`, `taskClosed`, `taskNotSuspended`, `requestOpen` or `requestOutdated`
  */
 export async function lockAskedTask(useCase: UseCase, actor: Actor, draft: RequestDraft): Promise<TaskRow> {
   const task = await lockTask(useCase.tx, draft.taskId);
@@ -65,11 +69,17 @@ export async function lockAskedTask(useCase: UseCase, actor: Actor, draft: Reque
 export async function refuseIfUnaskable(useCase: UseCase, task: TaskRow, draft: RequestDraft): Promise<void> {
   const { code } = task;
   if (isContainer(task.structure)) throw new Refusal('taskIsContainer', { code });
-  if (!isOpen(task.state)) throw new Refusal('taskClosed', { code });
+  refuseIfNotAskable(task, draft.kind);
   if (draft.kind === 'extension' && task.dueOn !== draft.previousDueOn)
     throw new Refusal('requestOutdated', { code });
   const open = await listOpenRequests(useCase.tx, task.id);
   if (open.some(({ kind }) => kind === draft.kind)) throw new Refusal('requestOpen', { code });
+}
+
+/** @throws Refusal `taskNotSuspended` or `taskClosed` when the task does not stand so that this kind could be asked */
+export function refuseIfNotAskable({ code, state }: TaskRow, kind: RequestKind): void {
+  if (isAskable(kind, state)) return;
+  throw new Refusal(kind === 'resumption' ? 'taskNotSuspended' : 'taskClosed', { code });
 }
 
 export interface AskedRequest {
@@ -189,6 +199,8 @@ export async function describeRequest(
     newDueOn: request.proposedDueOn,
     toUnit: unit?.shortName ?? null,
     toPerson: directory.nameOf(request.proposedPersonId),
+    newTitle: request.proposedTitle ?? null,
+    newProduct: request.proposedProduct ?? null,
     fromOn: request.fromOn,
     toOn: request.toOn,
   };

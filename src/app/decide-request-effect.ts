@@ -2,6 +2,7 @@ import { addAuditEntry } from '../db/queries/audit.ts';
 import { addStandIn } from '../db/queries/requests.ts';
 import { changeTask, type TaskRow } from '../db/queries/tasks.ts';
 import type { Actor } from '../domain/access/access.ts';
+import { STATE_WHEN_GRANTED } from '../domain/task/request.ts';
 import { findUnitIdOf, type RequestDraft } from './ask-request.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -31,13 +32,16 @@ interface Granted {
   effect: TaskEffect | null;
 }
 
-/** Does what was granted: moves the due day, hands the task over, or writes the stand-in; with its audit entry. */
+/**
+ * Does what was granted: moves the due day, hands the task over, changes its words, stops or resumes it, or writes the
+ * stand-in; with its audit entry.
+ */
 export async function grantRequest(useCase: UseCase, actor: Actor, granted: Granted): Promise<void> {
   const { task, request } = granted;
   if (request.kind === 'substitution') await writeStandIn(useCase, actor, request);
   const patch = patchOf(granted);
   const changed = patch === null ? task : await changeTask(useCase.tx, task.id, patch, useCase.now);
-  const { dueOn, leadUnitId, assigneeId, state } = task;
+  const { dueOn, leadUnitId, assigneeId, state, title, product } = task;
   await addAuditEntry(useCase.tx, {
     at: useCase.now,
     actorId: actor.personId,
@@ -45,7 +49,7 @@ export async function grantRequest(useCase: UseCase, actor: Actor, granted: Gran
     action: 'grantRequest',
     subject: 'task',
     subjectId: task.id,
-    before: { dueOn, leadUnitId, assigneeId, state },
+    before: { dueOn, leadUnitId, assigneeId, state, title, product },
     after: {
       requestId: request.id,
       kind: request.kind,
@@ -53,12 +57,22 @@ export async function grantRequest(useCase: UseCase, actor: Actor, granted: Gran
       leadUnitId: changed.leadUnitId,
       assigneeId: changed.assigneeId,
       state: changed.state,
+      title: changed.title,
+      product: changed.product,
     },
   });
 }
 
 function patchOf({ task, request, effect }: Granted): Parameters<typeof changeTask>[2] | null {
   if (request.kind === 'extension') return { dueOn: request.proposedDueOn };
+  if (request.kind === 'change') {
+    return {
+      ...(request.proposedTitle === null ? {} : { title: request.proposedTitle }),
+      ...(request.proposedProduct === null ? {} : { product: request.proposedProduct }),
+    };
+  }
+  const state = STATE_WHEN_GRANTED[request.kind];
+  if (state !== undefined) return { state };
   if (effect === null) return null;
   if (effect.leadUnitId === task.leadUnitId) return { assigneeId: effect.assigneeId };
   // Another unit has its own leader in charge, and has not accepted the task yet.

@@ -11,13 +11,13 @@ import type { Actor } from '../domain/access/access.ts';
 import type { Day } from '../domain/days.ts';
 import type { RequestModel } from '../domain/message/request-payloads.ts';
 import { isWorkingUnit } from '../domain/organisation/organisation.ts';
-import { mayDecideRequest, mayHandOver } from '../domain/task/request-rights.ts';
-import { isOpen } from '../domain/task/task.ts';
+import { mayDecideRequest, mayGrantAtOnce } from '../domain/task/request-rights.ts';
 import {
   auditRequest,
   describeRequest,
   loadRequestSubject,
   type RequestDraft,
+  refuseIfNotAskable,
   refuseIfUnaskable,
 } from './ask-request.ts';
 import { effectOf, grantRequest, type TaskEffect } from './decide-request-effect.ts';
@@ -110,7 +110,7 @@ async function lockRequest(useCase: UseCase, actor: Actor, requestId: number) {
 }
 
 function refuseIfOutdated(task: TaskRow, request: RequestRow): void {
-  if (!isOpen(task.state)) throw new Refusal('taskClosed', { code: task.code });
+  refuseIfNotAskable(task, request.kind);
   if (request.kind === 'extension' && task.dueOn !== request.previousDueOn)
     throw new Refusal('requestOutdated', { code: task.code });
 }
@@ -203,11 +203,11 @@ async function tellConcerned(
 }
 
 /**
- * Hands a task over at once, by somebody who needs to ask nobody: kept as a granted request, so that transfers are
- * counted.
+ * Changes a task at once, by somebody who needs to ask nobody: kept as a granted request, so that transfers,
+ * suspensions and the like are counted and have their reason.
  * @throws Refusal `notAllowed`, or what keeps a request from being asked
  */
-export async function handOverNow(
+export async function grantAtOnce(
   useCase: UseCase,
   actor: Actor,
   draft: RequestDraft,
@@ -215,8 +215,9 @@ export async function handOverNow(
   const task = await lockTask(useCase.tx, draft.taskId);
   if (task === undefined) throw new Refusal('taskNotFound');
   const effect = await effectOf(useCase, task, draft);
-  if (effect === null || !mayHandOver(actor, await loadTaskSubject(useCase.tx, task), effect.leadUnitId))
-    throw new Refusal('notAllowed');
+  const subject = await loadTaskSubject(useCase.tx, task);
+  const toUnitId = effect?.leadUnitId ?? null;
+  if (!mayGrantAtOnce(actor, subject, { kind: draft.kind, toUnitId })) throw new Refusal('notAllowed');
   await refuseIfUnaskable(useCase, task, draft);
   const request = await addRequest(useCase.tx, {
     ...draft,

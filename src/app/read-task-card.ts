@@ -10,6 +10,7 @@ import { isContainer, isOpen } from '../domain/task/task.ts';
 import { toTaskLine } from './list-tasks.ts';
 import { loadDirectory } from './load-directory.ts';
 import { nameWaitedFor } from './open-blocker.ts';
+import { listRequestable } from './propose-change.ts';
 import { readCardExplanation } from './read-explanations.ts';
 import { listCardTickets } from './read-tickets.ts';
 import { loadTaskSubject } from './task-subject.ts';
@@ -63,6 +64,7 @@ export async function readTaskCard(useCase: UseCase, actor: Actor, task: TaskRow
     explanation: await readCardExplanation(useCase, actor, { task, subject }),
     parts: parts.map((part) => toTaskLine(part, useCase)),
     mayReport: !isContainer(task.structure) && isOpen(task.state) && mayActOnTask(actor, 'report', subject),
+    mayRequest: listRequestable(actor, task, subject).length > 0,
     mayConfirm: task.state === 'reportedDone' && mayActOnTask(actor, 'confirm', subject),
   };
 }

@@ -28,6 +28,7 @@ import { reports } from './features/reports.ts';
 import { requests } from './features/requests.ts';
 import { setup } from './features/setup.ts';
 import { severalTasks } from './features/several-tasks.ts';
+import { taskChanges } from './features/task-changes.ts';
 import { taskLists } from './features/task-lists.ts';
 import { tickets } from './features/tickets.ts';
 import { undoMove } from './features/undo-move.ts';
@@ -58,6 +59,7 @@ export function createBot(): Composer<ChatContext> {
     exporting,
     draftDialog,
     requests,
+    taskChanges,
     editedMessage,
     blockers,
     reminders,

@@ -84,6 +84,10 @@ export const CHANGE_WORDS: Record<RequestKind, string> = {
   return: 'Chuyển trả nhiệm vụ',
   reassignment: 'Chuyển người thực hiện',
   substitution: 'Người làm thay',
+  change: 'Điều chỉnh nội dung',
+  suspension: 'Tạm dừng',
+  resumption: 'Tiếp tục thực hiện',
+  cancellation: 'Hủy nhiệm vụ',
 };
 
 export const CHANGE_STATE_WORDS: Record<RequestState, string> = {

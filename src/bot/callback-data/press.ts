@@ -100,6 +100,8 @@ const CODES = {
   consolidateReports: 'oc',
   viewReport: 'ov',
   exportList: 'ew',
+  requestMenu: 'rm',
+  startRequest: 'rq',
 } as const;
 
 /** How many numbers each action carries. */
@@ -201,6 +203,8 @@ const NUMBER_COUNTS: Record<keyof typeof CODES, number> = {
   consolidateReports: 2,
   viewReport: 1,
   exportList: 1,
+  requestMenu: 1,
+  startRequest: 2,
 };
 
 /** Ids are the database's integers: a larger number was never ours. */

@@ -36,6 +36,7 @@ import { decideByCode } from './request-decisions.ts';
 import { actorOf } from './require-actor.ts';
 import { sayProgress } from './say-progress.ts';
 import { askAboutSeveral, type SaidOfTask } from './several-tasks.ts';
+import { changeTaskByWords } from './task-changes.ts';
 import { moveReport } from './undo-move.ts';
 
 /** What came with the text and must not be lost while a question is asked. */
@@ -55,6 +56,10 @@ export type IntentAction = (ctx: ChatContext, meaning: Meaning, said: Said) => P
 const ACTIONS: Partial<Record<Intent, IntentAction>> = {
   ask_extension: askExtension,
   cancel_extension: cancelExtension,
+  ask_change: changeTaskByWords,
+  ask_suspension: changeTaskByWords,
+  ask_resumption: changeTaskByWords,
+  ask_cancellation: changeTaskByWords,
   forecast: (ctx, meaning, said) => actOnForecast(ctx, meaning, said),
   risk_late: (ctx, meaning, said) => actOnForecast(ctx, meaning, said),
   refuse: askReturn,

@@ -36,7 +36,7 @@ async function taskOf(ctx: ChatContext, meaning: Meaning): Promise<TaskRow> {
 }
 
 /** The words behind "vì", "do" as they were typed, to the end of the sentence. */
-function causeOf({ cause, note }: Meaning): string | null {
+export function causeOf({ cause, note }: Pick<Meaning, 'cause' | 'note'>): string | null {
   if (cause === undefined) return null;
   const at = note?.indexOf(cause) ?? -1;
   return note === undefined || at < 0 ? cause : note.slice(at);
@@ -81,7 +81,8 @@ const keepForDay = (ctx: ChatContext, task: TaskRow, reason: string | null, aske
     askedAt: askedAt.toISOString(),
   });
 
-async function confirmCard(
+/** Keeps what was prepared until its author says yes, and shows it. */
+export async function confirmCard(
   ctx: ChatContext,
   task: TaskRow,
   asked: { draft: RequestDraft; isAtOnce: boolean; askedAt: Date },

@@ -1,7 +1,7 @@
 import { Composer } from 'telegraf';
 import { message } from 'telegraf/filters';
 import { askRequest } from '../../app/ask-request.ts';
-import { handOverNow } from '../../app/decide-request.ts';
+import { grantAtOnce } from '../../app/decide-request.ts';
 import { takePending } from '../../app/pending-action.ts';
 import { Refusal } from '../../app/use-case.ts';
 import { withdrawRequest } from '../../app/withdraw-request.ts';
@@ -60,7 +60,7 @@ requests.use(
     const { draft, isAtOnce, askedAt } = await takePending(ctx.useCase, actor, pendingId, 'request');
     ctx.toast = TOASTS.done;
     if (isAtOnce) {
-      const handedOver = await handOverNow(ctx.useCase, actor, draft);
+      const handedOver = await grantAtOnce(ctx.useCase, actor, draft);
       return ctx.redraw({ kind: 'handedOver', payload: { request: handedOver, by: actor.name } });
     }
     const { request, model, approverName } = await askRequest(ctx.useCase, actor, draft, new Date(askedAt));

@@ -43,11 +43,13 @@ import {
   renderRequestAsked,
   renderRequestDecided,
   renderRequestDropped,
+  renderRequestMenu,
   renderRequestReasonWanted,
   renderRequestStillOpen,
   renderRequestToDecide,
   renderRequestUnitWanted,
   renderRequestWithdrawn,
+  renderRequestWordsWanted,
   renderTaskHandedOver,
 } from './request-messages.ts';
 import {
@@ -109,6 +111,8 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   requestDecided: renderRequestDecided,
   requestDropped: renderRequestDropped,
   requestReasonWanted: renderRequestReasonWanted,
+  requestMenu: renderRequestMenu,
+  requestWordsWanted: renderRequestWordsWanted,
   requestStillOpen: renderRequestStillOpen,
   requestToDecide: renderRequestToDecide,
   requestUnitWanted: renderRequestUnitWanted,

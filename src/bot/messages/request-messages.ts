@@ -1,4 +1,5 @@
 import type { MessagePayloads } from '../../domain/message/messages.ts';
+import { REQUEST_KINDS } from '../../domain/task/request.ts';
 import { dayNumber } from '../callback-data/day-number.ts';
 import { formatDay } from '../texts/vi/format.ts';
 import * as texts from '../texts/vi/requests.ts';
@@ -26,15 +27,32 @@ export const renderExtensionOffered = (model: MessagePayloads['extensionOffered'
   }),
 ];
 
+const yesOf = ({ isAtOnce, request }: MessagePayloads['confirmRequest']): string => {
+  if (!isAtOnce) return REQUEST_BUTTONS.send;
+  return request.kind === 'reassignment' ? REQUEST_BUTTONS.handOver : REQUEST_BUTTONS.doIt;
+};
+
+export const renderRequestMenu = (model: MessagePayloads['requestMenu']): Part[] => [
+  textPart(texts.requestMenu(model), {
+    keyboard: inRows(
+      model.kinds.map((kind) =>
+        button(texts.REQUEST_KIND_BUTTONS[kind], 'startRequest', model.taskId, REQUEST_KINDS.indexOf(kind)),
+      ),
+      2,
+    ),
+    taskId: model.taskId,
+  }),
+];
+
+export const renderRequestWordsWanted = (model: MessagePayloads['requestWordsWanted']): Part[] => [
+  textPart(texts.requestWordsWanted(model), { taskId: model.taskId }),
+];
+
 export const renderConfirmRequest = (model: MessagePayloads['confirmRequest']): Part[] => [
   textPart(texts.confirmRequest(model), {
     keyboard: [
       [
-        button(
-          model.isAtOnce ? REQUEST_BUTTONS.handOver : REQUEST_BUTTONS.send,
-          'sendRequest',
-          model.pendingId,
-        ),
+        button(yesOf(model), 'sendRequest', model.pendingId),
         button(REQUEST_BUTTONS.drop, 'dropRequest', model.pendingId),
       ],
     ],

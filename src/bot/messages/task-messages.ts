@@ -72,7 +72,10 @@ export function renderTaskCard(card: MessagePayloads['taskCard']): Part[] {
         : [],
     ),
     ticketButtons(card.tickets),
-    [button(BUTTONS.journal, 'taskJournal', card.taskId, 0)],
+    [
+      button(BUTTONS.journal, 'taskJournal', card.taskId, 0),
+      ...(card.mayRequest === true ? [button(BUTTONS.request, 'requestMenu', card.taskId)] : []),
+    ],
     ...inRows(
       card.parts.map((part) => button(part.code, 'card', part.taskId)),
       3,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lte, min } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lte, min, ne, or } from 'drizzle-orm';
 import type { Day } from '../../domain/days.ts';
 import type { RequestKind } from '../../domain/task/request.ts';
 import type { Db } from '../client.ts';
@@ -30,13 +30,19 @@ export async function listOpenRequests(db: Db, taskId: number): Promise<RequestR
 /** A morning has far fewer; a bound so that no list grows without end. */
 const MOST_OPEN_REQUESTS = 5000;
 
+/** A request about which the task, as it stands, leaves something to decide (`isAskable`). */
+const isStillAskable = or(
+  and(inArray(tasks.state, ['issued', 'inProgress', 'submitted']), ne(requests.kind, 'resumption')),
+  and(eq(tasks.state, 'suspended'), inArray(requests.kind, ['resumption', 'cancellation'])),
+);
+
 /** Everything that waits for a decision, with its task, the oldest first. */
 export async function listEveryOpenRequest(db: Db): Promise<{ request: RequestRow; task: TaskRow }[]> {
   return db
     .select({ request: requests, task: tasks })
     .from(requests)
     .innerJoin(tasks, eq(tasks.id, requests.taskId))
-    .where(eq(requests.state, 'open'))
+    .where(and(eq(requests.state, 'open'), isStillAskable))
     .orderBy(asc(requests.id))
     .limit(MOST_OPEN_REQUESTS);
 }
@@ -60,7 +66,8 @@ export async function listTaskIdsWithRequest(db: Db, taskIds: number[]): Promise
   const rows = await db
     .selectDistinct({ taskId: requests.taskId })
     .from(requests)
-    .where(and(inArray(requests.taskId, taskIds), eq(requests.state, 'open')));
+    .innerJoin(tasks, eq(tasks.id, requests.taskId))
+    .where(and(inArray(requests.taskId, taskIds), eq(requests.state, 'open'), isStillAskable));
   return new Set(rows.map(({ taskId }) => taskId));
 }
 

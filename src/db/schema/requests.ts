@@ -30,6 +30,9 @@ export const requests = pgTable(
     /** Return, reassignment: to whom it should go. */
     proposedUnitId: integer().references(() => units.id),
     proposedPersonId: integer().references(() => people.id),
+    /** Change: the new words of the work or of its product. */
+    proposedTitle: text(),
+    proposedProduct: text(),
     /** Substitution: the days of absence. */
     fromOn: day(),
     toOn: day(),
@@ -48,6 +51,10 @@ export const requests = pgTable(
     check(
       'requests_decided_by_somebody',
       sql`(${t.state} in ('open', 'withdrawn')) = (${t.decidedById} is null)`,
+    ),
+    check(
+      'requests_changes_name_words',
+      sql`${t.kind} <> 'change' or ${t.proposedTitle} is not null or ${t.proposedProduct} is not null`,
     ),
     check(
       'requests_extensions_name_a_day',

@@ -99,6 +99,8 @@ export interface TaskCardModel extends TaskLine {
   parts: TaskLine[];
   mayReport: boolean;
   mayConfirm: boolean;
+  /** Something can be asked or ordered about it. */
+  mayRequest?: boolean;
 }
 
 export interface UnitFigures {
@@ -177,6 +179,7 @@ export const PROBLEMS = [
   'taskNotFound',
   'taskNotYours',
   'taskClosed',
+  'taskNotSuspended',
   'taskIsContainer',
   'percentOutOfRange',
   'impossibleDay',

@@ -18,6 +18,9 @@ export interface RequestModel {
   newDueOn: Day | null;
   toUnit: string | null;
   toPerson: string | null;
+  /** The new words of the work or its product; absent in messages of before they could be asked. */
+  newTitle?: string | null;
+  newProduct?: string | null;
   fromOn: Day | null;
   toOn: Day | null;
 }
@@ -61,6 +64,10 @@ export interface RequestPayloads {
     /** On "yes" it happens at once, since the sender needs to ask nobody. */
     isAtOnce: boolean;
   };
+  /** What can be asked about a task now; the ones that the reader may grant happen at once. */
+  requestMenu: { taskId: number; code: string; title: string; kinds: RequestKind[] };
+  /** The words that a request still needs: its reason, or the new words of the task. */
+  requestWordsWanted: { taskId: number; kind: RequestKind; code: string; title: string };
   requestDropped: { code: string };
   requestAsked: { requestId: number; request: RequestModel; approver: string | null };
   /** `ordinal`: the how many-th of its kind this would be for the task. */

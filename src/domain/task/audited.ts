@@ -5,6 +5,8 @@ export const AUDITED_FIELDS = [
   'dueOn',
   'leadUnitId',
   'assigneeId',
+  'title',
+  'product',
   'productOn',
   'cause',
   'confirmedCause',

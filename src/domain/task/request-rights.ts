@@ -47,11 +47,16 @@ const absenceOf = (request: RequestSubject, task: TaskSubject): TaskSubject => (
 });
 
 /**
- * Whether this person may hand a task over without asking: a head, the office or a leader inside the leading unit;
- * to another unit only whoever would decide the request.
+ * Whether this person may change a task so without asking. To another person of the leading unit: a head, the office or
+ * a leader. Anything else only whoever would decide the request; an absence or a later day is always asked.
+ * @param toUnitId where a handover would bring it; `null` when it goes nowhere
  */
-export function mayHandOver(actor: Actor, task: TaskSubject, toUnitId: number): boolean {
-  return toUnitId === task.leadUnitId
-    ? mayAssignTo(actor, task.leadUnitId)
-    : mayActOnTask(actor, 'decideRequest', task);
+export function mayGrantAtOnce(
+  actor: Actor,
+  task: TaskSubject,
+  { kind, toUnitId }: { kind: RequestKind; toUnitId: number | null },
+): boolean {
+  if (kind === 'extension' || kind === 'substitution' || kind === 'return') return false;
+  if (kind === 'reassignment' && toUnitId === task.leadUnitId) return mayAssignTo(actor, task.leadUnitId);
+  return mayActOnTask(actor, 'decideRequest', task);
 }

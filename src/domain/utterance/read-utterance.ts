@@ -11,6 +11,7 @@ import { PROGRESS_RULES } from './rules-progress.ts';
 import { QUERY_RULES } from './rules-queries.ts';
 import { REGISTER_RULES } from './rules-registers.ts';
 import { REQUEST_RULES } from './rules-requests.ts';
+import { TASK_LIFE_RULES } from './rules-task-life.ts';
 import { readSeveralTasks } from './several-tasks.ts';
 import { suggestTasks } from './suggest-tasks.ts';
 import { prepareText, type TypedText } from './typed-text.ts';
@@ -20,6 +21,7 @@ export type { Meaning, UtteranceContext } from './meaning.ts';
 /** The first rule that understands the text decides: doubts, requests and questions before any claim. */
 const RULES: readonly Rule[] = [
   ...DOUBT_RULES,
+  ...TASK_LIFE_RULES,
   ...DECISION_RULES,
   ...CORRECTION_RULES,
   ...REQUEST_RULES,
@@ -34,6 +36,10 @@ const ABOUT_A_TASK: ReadonlySet<Intent> = new Set<Intent>([
   ...PROGRESS_INTENTS,
   'ask_extension',
   'cancel_extension',
+  'ask_change',
+  'ask_suspension',
+  'ask_resumption',
+  'ask_cancellation',
   'accept',
   'refuse',
   'approve',

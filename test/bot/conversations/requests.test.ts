@@ -219,7 +219,9 @@ describe('More time is decided', () => {
   test('not after the task was reported done', async () => {
     await world.as('mai').says('NV11 xong, số 45/KH-SKHCN ngày 07/7/2026');
     await world.as('mai').presses('Đúng, ghi nhận');
-    expect(await world.as('deputyBinh').presses('✅ Duyệt')).toMatch(/^NV11 đã đóng hoặc đang chờ xác nhận/);
+    expect(await world.as('deputyBinh').presses('✅ Duyệt')).toMatch(
+      /^NV11 đã đóng, đang tạm dừng hoặc đang chờ xác nhận/,
+    );
     expect((await readTask(world.db, 'NV11')).dueOn).toBe('2026-07-15');
   });
 

@@ -10,7 +10,7 @@ import {
 import {
   isDecidedInUnit,
   mayDecideRequest,
-  mayHandOver,
+  mayGrantAtOnce,
   type RequestSubject,
 } from '../../../src/domain/task/request-rights.ts';
 import {
@@ -151,11 +151,26 @@ describe('who decides a request', () => {
   });
 
   it('a task is handed over without asking by the head inside the unit, to another unit by its approver', () => {
-    expect(mayHandOver(head, task, leading)).toBe(true);
-    expect(mayHandOver(anOperator(), task, leading)).toBe(true);
-    expect(mayHandOver(head, task, other)).toBe(false);
-    expect(mayHandOver(anOperator(), task, office)).toBe(false);
-    expect(mayHandOver(leader, task, other)).toBe(true);
-    expect(mayHandOver(assignee, task, leading)).toBe(false);
+    const mayHandOver = (actor: typeof head, toUnitId: number) =>
+      mayGrantAtOnce(actor, task, { kind: 'reassignment', toUnitId });
+    expect(mayHandOver(head, leading)).toBe(true);
+    expect(mayHandOver(anOperator(), leading)).toBe(true);
+    expect(mayHandOver(head, other)).toBe(false);
+    expect(mayHandOver(anOperator(), office)).toBe(false);
+    expect(mayHandOver(leader, other)).toBe(true);
+    expect(mayHandOver(assignee, leading)).toBe(false);
+  });
+
+  it.each(['change', 'suspension', 'resumption', 'cancellation'] as const)(
+    'a task meets its %s without asking only by whoever would approve it',
+    (kind) => {
+      const mayDoIt = (actor: typeof head) => mayGrantAtOnce(actor, task, { kind, toUnitId: null });
+      expect(mayDoIt(leader)).toBe(true);
+      expect([head, assignee, anOperator()].map(mayDoIt)).toEqual([false, false, false]);
+    },
+  );
+
+  it.each(['extension', 'substitution', 'return'] as const)('%s is always asked', (kind) => {
+    expect(mayGrantAtOnce(leader, task, { kind, toUnitId: null })).toBe(false);
   });
 });

@@ -19,6 +19,7 @@ export const BUTTONS = {
   dropImport: 'Bỏ',
   wholeDepartment: 'Toàn Sở',
   journal: '🕘 Nhật ký',
+  request: '📝 Đề nghị khác',
   unblocked: 'Đã gỡ vướng',
   confirmBlocker: 'Xác nhận vướng',
 } as const;

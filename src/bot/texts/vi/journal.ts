@@ -42,6 +42,8 @@ const FIELD_WORDS: Record<JournalLine['changes'][number]['field'], string> = {
   dueOn: 'hạn',
   leadUnitId: 'đơn vị chủ trì',
   assigneeId: 'người thực hiện',
+  title: 'nội dung',
+  product: 'sản phẩm',
   productOn: 'ngày sản phẩm',
   cause: 'nguyên nhân',
   confirmedCause: 'nguyên nhân xác nhận',
@@ -54,6 +56,7 @@ function valueWords(field: Change['field'], value: string | number | null): stri
   if (field === 'percent') return formatPercent(Number(value));
   if (field === 'state') return STATE_WORDS[value as TaskState] ?? String(value);
   if (field === 'dueOn' || field === 'productOn') return formatDay(String(value));
+  if (field === 'title' || field === 'product') return `“${shorten(String(value), 120)}”`;
   if (field === 'cause' || field === 'confirmedCause') {
     return (CAUSE_BUTTONS[value as LatenessCause] ?? String(value)).toLowerCase();
   }

@@ -17,7 +17,9 @@ const PROBLEM_TEXTS: Record<Problem, (detail: Detail) => Html> = {
   taskNotYours: (d) =>
     html`<b>${d.code ?? ''}</b> không phải việc anh/chị được giao hoặc theo dõi. Anh/chị xem việc của mình ở /viec.`,
   taskClosed: (d) =>
-    html`<b>${d.code ?? ''}</b> đã đóng hoặc đang chờ xác nhận nên không cập nhật được. Xem: /nv ${(d.code ?? '').replace('NV', '')}`,
+    html`<b>${d.code ?? ''}</b> đã đóng, đang tạm dừng hoặc đang chờ xác nhận nên không cập nhật được. Xem: /nv ${(d.code ?? '').replace('NV', '')}`,
+  taskNotSuspended: (d) =>
+    html`<b>${d.code ?? ''}</b> không ở trạng thái tạm dừng nên không cần đề nghị tiếp tục.`,
   taskIsContainer: (d) =>
     html`<b>${d.code ?? ''}</b> gồm nhiều phần. Anh/chị báo cáo cho từng phần, xem mã ở /nv ${(d.code ?? '').replace('NV', '')}`,
   percentOutOfRange: () => html`Tiến độ phải từ 0 đến 100%. Anh/chị nhắn lại, ví dụ “NV12 60%”.`,

@@ -11,6 +11,7 @@ export const ASKS_EXTENSION = 'xin gia hạn';
 export const REQUEST_BUTTONS = {
   send: 'Gửi đề nghị',
   handOver: 'Đúng, chuyển',
+  doIt: 'Đúng, thực hiện',
   drop: 'Không',
   withdraw: 'Rút đề nghị',
   approve: '✅ Duyệt',
@@ -25,6 +26,10 @@ const REASONS_BY_KIND: Record<RequestKind, readonly number[]> = {
   return: [0, 2],
   reassignment: [0, 2],
   substitution: [0, 2],
+  change: [0, 2],
+  suspension: [0, 2],
+  resumption: [0],
+  cancellation: [0, 2],
 };
 
 /** The reasons that fit a kind of request, by their places. */
@@ -36,6 +41,11 @@ export const extendToButton = (day: string): string => `Xin gia hạn đến ${f
 const day = (value: string | null): string => (value === null ? '' : formatDay(value));
 const receiverOf = (request: RequestModel): string => request.toPerson ?? request.toUnit ?? '';
 
+const newWordsOf = ({ newTitle, newProduct }: RequestModel): Html =>
+  newProduct == null
+    ? html`thành “${shorten(newTitle ?? '', 200)}”`
+    : html`với sản phẩm là “${shorten(newProduct, 200)}”`;
+
 /** What is asked, as the object of "đề nghị", "đã duyệt". */
 const SUMMARIES: Record<RequestKind, (request: RequestModel) => Html> = {
   extension: (r) => html`gia hạn <b>${r.code}</b> đến <b>${day(r.newDueOn)}</b> (hạn cũ ${day(r.oldDueOn)})`,
@@ -43,6 +53,10 @@ const SUMMARIES: Record<RequestKind, (request: RequestModel) => Html> = {
   reassignment: (r) => html`chuyển <b>${r.code}</b> cho <b>${receiverOf(r)}</b>`,
   substitution: (r) =>
     html`<b>${receiverOf(r)}</b> làm thay ${r.asker} từ ${day(r.fromOn)} đến ${day(r.toOn)}`,
+  change: (r) => html`điều chỉnh <b>${r.code}</b> ${newWordsOf(r)}`,
+  suspension: (r) => html`tạm dừng <b>${r.code}</b>`,
+  resumption: (r) => html`tiếp tục <b>${r.code}</b>`,
+  cancellation: (r) => html`hủy <b>${r.code}</b>`,
 };
 export const summaryOf = (request: RequestModel): Html => SUMMARIES[request.kind](request);
 
@@ -84,6 +98,53 @@ export function confirmRequest(model: MessagePayloads['confirmRequest']): Html {
   );
 }
 
+/** What each kind is called on its button. */
+export const REQUEST_KIND_BUTTONS: Record<RequestKind, string> = {
+  extension: 'Gia hạn',
+  return: 'Trả lại',
+  reassignment: 'Chuyển người',
+  substitution: 'Làm thay',
+  change: 'Đổi nội dung',
+  suspension: 'Tạm dừng',
+  resumption: 'Tiếp tục',
+  cancellation: 'Hủy việc',
+};
+
+export const requestMenu = (model: MessagePayloads['requestMenu']): Html =>
+  lines(
+    html`<b>${model.code}</b> ${shorten(model.title, 120)}`,
+    model.kinds.length === 0
+      ? html`Hiện không có đề nghị nào áp dụng được cho việc này.`
+      : html`Anh/chị chọn điều cần đề nghị:`,
+  );
+
+const WORDS_WANTED: Partial<Record<RequestKind, string>> = {
+  return: 'trả lại',
+  suspension: 'tạm dừng',
+  cancellation: 'hủy',
+};
+
+export const requestWordsWanted = (model: MessagePayloads['requestWordsWanted']): Html =>
+  model.kind === 'change'
+    ? lines(
+        html`Nội dung hiện tại của <b>${model.code}</b>: ${shorten(model.title, 300)}`,
+        html`Anh/chị trả lời tin này bằng nội dung mới. Nếu đổi sản phẩm, xin bắt đầu bằng “sản phẩm:”.`,
+      )
+    : lines(
+        html`Vì sao cần ${WORDS_WANTED[model.kind] ?? ''} <b>${model.code}</b>? Anh/chị trả lời tin này bằng lý do.`,
+        html`${shorten(model.title, 120)}`,
+      );
+
+/** New words for a task as they were typed: of its product when they begin by saying so. */
+export function readNewWords(typed: string): { title: string } | { product: string } {
+  const [, label, words] =
+    /^(sản phẩm|san pham|kết quả|ket qua|nội dung|noi dung)\s*(?:mới|moi)?\s*(?:là|la|:)+\s*:?\s*(.+)$/is.exec(
+      typed,
+    ) ?? [];
+  if (label === undefined || words === undefined) return { title: typed };
+  return /^n/i.test(label) ? { title: words } : { product: words };
+}
+
 export const requestDropped = (model: MessagePayloads['requestDropped']): Html =>
   html`Đã bỏ, <b>${model.code}</b> giữ nguyên.`;
 
@@ -97,6 +158,10 @@ const ORDINALS: Record<RequestKind, string | null> = {
   return: 'lần trả lại',
   reassignment: 'lần chuyển người, đơn vị',
   substitution: null,
+  change: 'lần điều chỉnh',
+  suspension: 'lần tạm dừng',
+  resumption: null,
+  cancellation: null,
 };
 
 export function requestToDecide({ request, ordinal }: MessagePayloads['requestToDecide']): Html {
