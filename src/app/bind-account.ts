@@ -5,12 +5,14 @@ import {
   findOpenAccountOfPerson,
   type InvitationRow,
   lockInvitation,
+  markInvitationApproval,
   markInvitationOpened,
   markInvitationUsed,
 } from '../db/queries/accounts.ts';
-import { findPersonIdByTelegramId } from '../db/queries/actors.ts';
+import { findPersonIdByTelegramId, loadActor } from '../db/queries/actors.ts';
 import { addAuditEntry } from '../db/queries/audit.ts';
 import { addGrant, addPerson } from '../db/queries/people.ts';
+import { hasPower } from '../domain/access/access.ts';
 import { foldText, personSortKey } from '../domain/text.ts';
 import { hashInvitationCode } from './invite-people.ts';
 import { Refusal, type UseCase } from './use-case.ts';
@@ -46,14 +48,19 @@ async function checkInvitation(
   return invitation;
 }
 
-export interface Binding {
-  personId: number;
-  /** The account that the person used before and that is closed now. */
-  replacedTelegramId: number | null;
-}
+/** `waits`: the account is a powerful one, and whoever invited is asked first whether the right person came. */
+export type Binding =
+  | {
+      kind: 'bound';
+      personId: number;
+      /** The account that the person used before and that is closed now. */
+      replacedTelegramId: number | null;
+    }
+  | { kind: 'waits'; personId: number; askedPersonId: number };
 
 /**
- * Binds a Telegram account to the invited person, once the person confirmed the name. One person, one account: an
+ * Binds a Telegram account to the invited person, once the person confirmed the name; a powerful one waits for "Đúng
+ * người" of whoever invited. One person, one account: an
  * earlier one is closed. The code of the first admin makes a person of the given name.
  * @throws Refusal with an `InvitationRefusal`
  */
@@ -66,23 +73,46 @@ export async function bindAccount(
   const invitation = await checkInvitation(useCase, locked, input.telegramUserId);
   // A button's number can be forged: whoever was not asked has nothing to confirm.
   if (invitation.openedByTelegramId !== input.telegramUserId) throw new Refusal('unknown');
-  const personId = invitation.personId ?? (await addFirstAdmin(useCase, input.displayName));
-  const previous = await findOpenAccountOfPerson(tx, personId);
-  const isSame = previous?.telegramUserId === input.telegramUserId;
-  if (previous !== undefined && !isSame) await closeAccount(tx, previous.id, now);
-  if (!isSame) await addAccount(tx, personId, input.telegramUserId, now);
   await markInvitationUsed(tx, invitation.id, input.telegramUserId, now);
+  const personId = invitation.personId ?? (await addFirstAdmin(useCase, input.displayName));
+  const askedPersonId = invitation.invitedById;
+  if (askedPersonId !== null && (await isPowerful(useCase, personId))) {
+    await markInvitationApproval(tx, invitation.id, 'wanted');
+    return { kind: 'waits', personId, askedPersonId };
+  }
+  return bindNow(useCase, personId, input.telegramUserId, personId);
+}
+
+/** Whether an account of this person could change or decide much: a leader's, an operator's, an admin's. */
+async function isPowerful({ tx, today }: UseCase, personId: number): Promise<boolean> {
+  const actor = await loadActor(tx, personId, today);
+  return actor !== null && hasPower(actor);
+}
+
+/** Opens an account for a person and closes the one that they used before. The caller has asked whether it may. */
+export async function bindNow(
+  useCase: UseCase,
+  personId: number,
+  telegramUserId: number,
+  actorId: number,
+): Promise<Extract<Binding, { kind: 'bound' }>> {
+  const { tx, now } = useCase;
+  const previous = await findOpenAccountOfPerson(tx, personId);
+  const isSame = previous?.telegramUserId === telegramUserId;
+  if (previous !== undefined && !isSame) await closeAccount(tx, previous.id, now);
+  if (!isSame) await addAccount(tx, personId, telegramUserId, now);
   await addAuditEntry(tx, {
     at: now,
-    actorId: personId,
+    actorId,
     source: useCase.source,
     action: previous === undefined ? 'bindAccount' : 'rebindAccount',
     subject: 'account',
     subjectId: personId,
     before: previous === undefined ? null : { telegramUserId: previous.telegramUserId },
-    after: { telegramUserId: input.telegramUserId },
+    after: { telegramUserId },
   });
-  return { personId, replacedTelegramId: previous === undefined || isSame ? null : previous.telegramUserId };
+  const replacedTelegramId = previous === undefined || isSame ? null : previous.telegramUserId;
+  return { kind: 'bound', personId, replacedTelegramId };
 }
 
 /** The first admin is a person like others, who may import and invite and nothing else. */

@@ -19,6 +19,7 @@ import {
 import { addDays } from '../domain/days.ts';
 import type { PersonImportRow, UnitImportRow } from '../domain/import/people-import-row.ts';
 import { foldText, personSortKey } from '../domain/text.ts';
+import { bringsOperator } from './give-duties.ts';
 import type { UseCase } from './use-case.ts';
 
 export interface ImportCounts {
@@ -205,7 +206,7 @@ async function giveDuties(
       previousToOn: addDays(today, -1),
     });
   }
-  const leadsOffice =
-    units.get(row.unitCode)?.kind === 'office' && (row.role === 'head' || row.role === 'deputyHead');
-  if (leadsOffice) await addGrant(tx, { personId, kind: 'operator', fromOn: today });
+  const kind = units.get(row.unitCode)?.kind;
+  if (kind !== undefined && bringsOperator(row.role, kind))
+    await addGrant(tx, { personId, kind: 'operator', fromOn: today });
 }

@@ -33,6 +33,7 @@ export async function invitePeople(
       personId,
       grantKind: personId === null ? 'admin' : null,
       codeHash: hashInvitationCode(code),
+      invitedById: actorId,
       createdAt: useCase.now,
       expiresAt,
     });

@@ -166,7 +166,16 @@ export type PendingAction =
   | PendingTicketForward
   | PendingTicketAnswer
   | PendingBottleneck
-  | PendingReport;
+  | PendingReport
+  | PendingDelegation;
+
+/** A delegation that waits for its giver's yes. */
+export interface PendingDelegation {
+  kind: 'delegation';
+  toPersonId: number;
+  fromOn: Day;
+  toOn: Day;
+}
 
 const VALID_HOURS = 24;
 

@@ -8,6 +8,7 @@ import { blockers } from './features/blockers.ts';
 import { bottlenecks } from './features/bottlenecks.ts';
 import { chatMembership } from './features/chat-membership.ts';
 import { completion } from './features/completion.ts';
+import { delegating } from './features/delegating.ts';
 import { directives } from './features/directives.ts';
 import { draftDialog } from './features/draft-dialog.ts';
 import { editedMessage } from './features/edited-message.ts';
@@ -20,7 +21,9 @@ import { help } from './features/help.ts';
 import { identify } from './features/identify.ts';
 import { ignoreForeign } from './features/ignore-foreign.ts';
 import { importing } from './features/importing.ts';
+import { inviting } from './features/inviting.ts';
 import { journal } from './features/journal.ts';
+import { peopleOffice } from './features/people-office.ts';
 import { progress } from './features/progress.ts';
 import { queries } from './features/queries.ts';
 import { reminders } from './features/reminders.ts';
@@ -60,6 +63,9 @@ export function createBot(): Composer<ChatContext> {
     draftDialog,
     requests,
     taskChanges,
+    peopleOffice,
+    inviting,
+    delegating,
     editedMessage,
     blockers,
     reminders,

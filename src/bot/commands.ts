@@ -16,8 +16,20 @@ export async function publishCommands(telegram: Telegram): Promise<void> {
 
 /** What each audience is offered in private beside what everybody is; staff need no menu of their own. */
 const MENUS: Record<Exclude<Audience, 'staff'>, readonly CommandName[]> = {
-  head: ['phong', 'duyet', 'giao', 'huy', 'dondoc', 'giaitrinh', 'diemnghen', 'baocao', 'xuat'],
-  leader: ['phong', 'duyet', 'giao', 'huy', 'dondoc', 'chidao', 'giaitrinh', 'diemnghen', 'baocao', 'xuat'],
+  head: ['phong', 'duyet', 'giao', 'huy', 'dondoc', 'giaitrinh', 'diemnghen', 'baocao', 'xuat', 'uyquyen'],
+  leader: [
+    'phong',
+    'duyet',
+    'giao',
+    'huy',
+    'dondoc',
+    'chidao',
+    'giaitrinh',
+    'diemnghen',
+    'baocao',
+    'xuat',
+    'uyquyen',
+  ],
   office: [
     'phong',
     'duyet',
@@ -27,15 +39,22 @@ const MENUS: Record<Exclude<Audience, 'staff'>, readonly CommandName[]> = {
     'diemnghen',
     'baocao',
     'xuat',
+    'nhansu',
+    'moi',
+    'uyquyen',
     'nhap',
     'nhatky',
     'thietlap',
   ],
 };
 
-/** Offers one person the commands of their role. */
+/** Offers one person the commands of their role; staff are offered what everybody is. */
 export async function publishMenu(telegram: Telegram, audience: Audience, chatId: number): Promise<void> {
-  if (audience === 'staff') return;
+  const scope = { type: 'chat', chat_id: chatId } as const;
+  if (audience === 'staff') {
+    await telegram.deleteMyCommands({ scope });
+    return;
+  }
   const commands = toMenu([...EVERYBODY, ...MENUS[audience]]);
-  await telegram.setMyCommands(commands, { scope: { type: 'chat', chat_id: chatId } });
+  await telegram.setMyCommands(commands, { scope });
 }

@@ -1,7 +1,7 @@
 import type { BotWorld } from './bot-world.ts';
 import type { PersonKey } from './department.ts';
 import { findPersonId } from './set-up-department.ts';
-import { buttonsOf } from './speaker.ts';
+import { buttonsOf, textOf } from './speaker.ts';
 
 /** What tests of requests do again and again, in whatever world stands. */
 export function talkIn(worldOf: () => BotWorld) {
@@ -9,7 +9,7 @@ export function talkIn(worldOf: () => BotWorld) {
   return {
     idOf: (person: PersonKey) => worldOf().inUseCase((useCase) => findPersonId(useCase, person)),
     /** What a person read last, and the buttons under it. */
-    lastTo: (person: PersonKey): string => as(person).lastAnswer().text ?? '',
+    lastTo: (person: PersonKey): string => textOf(as(person).lastAnswer()),
     buttonsTo: (person: PersonKey): string[] => buttonsOf(as(person).lastAnswer()),
     /** Presses whatever data under the newest message of a person, as an old or forged button would. */
     forges: (person: PersonKey, data: string): Promise<string> =>

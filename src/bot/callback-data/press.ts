@@ -102,6 +102,21 @@ const CODES = {
   exportList: 'ew',
   requestMenu: 'rm',
   startRequest: 'rq',
+  peopleOverview: 'ho',
+  unitPeople: 'hu',
+  person: 'hp',
+  invitePerson: 'hi',
+  inviteUnit: 'hv',
+  changePerson: 'hc',
+  confirmPersonChange: 'hy',
+  moveOfPerson: 'hm',
+  movePersonTo: 'ht',
+  confirmMove: 'hx',
+  rightPerson: 'hr',
+  wrongPerson: 'hw',
+  delegate: 'zy',
+  dropDelegation: 'zn',
+  endDelegation: 'ze',
 } as const;
 
 /** How many numbers each action carries. */
@@ -205,6 +220,21 @@ const NUMBER_COUNTS: Record<keyof typeof CODES, number> = {
   exportList: 1,
   requestMenu: 1,
   startRequest: 2,
+  peopleOverview: 0,
+  unitPeople: 2,
+  person: 1,
+  invitePerson: 1,
+  inviteUnit: 1,
+  changePerson: 2,
+  confirmPersonChange: 2,
+  moveOfPerson: 1,
+  movePersonTo: 2,
+  confirmMove: 2,
+  rightPerson: 1,
+  wrongPerson: 1,
+  delegate: 1,
+  dropDelegation: 1,
+  endDelegation: 1,
 };
 
 /** Ids are the database's integers: a larger number was never ours. */

@@ -2,6 +2,8 @@ import { Input, type Telegram } from 'telegraf';
 import type { InlineKeyboardMarkup } from 'telegraf/types';
 import { renderOnTimeChart } from '../../documents/charts/on-time-chart.ts';
 import { makeReportDocx } from '../../documents/docx/report-docx.ts';
+import { makeInvitationSheet } from '../../documents/invitations/invitation-sheet.ts';
+import { makeQrCode } from '../../documents/invitations/qr-code.ts';
 import { makeTaskWorkbook } from '../../documents/xlsx/task-workbook.ts';
 import { makePeopleTemplate, makeTaskTemplate } from '../../documents/xlsx/templates.ts';
 import type { KpiModel } from '../../domain/message/messages.ts';
@@ -27,6 +29,11 @@ export async function sendPart(telegram: Telegram, part: Part, place: Place): Pr
     const sent = await telegram.sendPhoto(place.chatId, Input.fromBuffer(png, 'kpi.png'), multipart(extra));
     return sent.message_id;
   }
+  if (part.type === 'qrCode') {
+    const png = await makeQrCode(part.link);
+    const sent = await telegram.sendPhoto(place.chatId, Input.fromBuffer(png, 'qr.png'), multipart(extra));
+    return sent.message_id;
+  }
   const file = await makeFile(part);
   const sent = await telegram.sendDocument(
     place.chatId,
@@ -37,8 +44,9 @@ export async function sendPart(telegram: Telegram, part: Part, place: Place): Pr
 }
 
 /** The bytes of a file that is described until it is sent. */
-function makeFile(part: Exclude<Part, { type: 'text' | 'kpiChart' }>): Promise<Buffer> {
+function makeFile(part: Exclude<Part, { type: 'text' | 'kpiChart' | 'qrCode' }>): Promise<Buffer> {
   if (part.type === 'report') return makeReportDocx(part.model);
+  if (part.type === 'invitationSheet') return makeInvitationSheet(part.sheet);
   if (part.type === 'workbook') return makeTaskWorkbook(part.workbook);
   return part.template === 'people' ? makePeopleTemplate() : makeTaskTemplate();
 }

@@ -24,6 +24,7 @@ import {
 import { EXPLANATION_RENDERERS } from './explanation-messages.ts';
 import { renderDigest, renderKpi } from './figure-messages.ts';
 import { FOLLOW_UP_RENDERERS } from './follow-up-messages.ts';
+import { PEOPLE_RENDERERS } from './people-messages.ts';
 import {
   renderCompletionReported,
   renderCompletionToConfirm,
@@ -149,6 +150,7 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   ...TICKET_RENDERERS,
   ...BOTTLENECK_RENDERERS,
   ...REPORT_RENDERERS,
+  ...PEOPLE_RENDERERS,
 };
 
 /** What a stored message looks like: one or more Telegram messages, each within Telegram's length. */

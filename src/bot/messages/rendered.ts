@@ -1,3 +1,4 @@
+import type { InvitationSheet } from '../../documents/invitations/invitation-sheet.ts';
 import type { KpiModel } from '../../domain/message/messages.ts';
 import type { ReportModel } from '../../domain/report/report-model.ts';
 import type { TaskWorkbook } from '../../domain/report/task-workbook.ts';
@@ -17,6 +18,8 @@ export type Part =
   | { type: 'kpiChart'; model: KpiModel; caption: string }
   | { type: 'report'; model: ReportModel; fileName: string; caption: string }
   | { type: 'workbook'; workbook: TaskWorkbook; fileName: string; caption: string }
+  | { type: 'qrCode'; link: string; caption: string }
+  | { type: 'invitationSheet'; sheet: InvitationSheet; fileName: string; caption: string }
   | { type: 'template'; template: 'people' | 'tasks'; fileName: string; caption: string };
 
 export const button = (text: string, action: PressAction, ...numbers: number[]): Button => ({

@@ -30,6 +30,20 @@ export async function findInvitationByHash(db: Db, codeHash: string): Promise<In
   return row;
 }
 
+export async function findInvitation(db: Db, id: number): Promise<InvitationRow | undefined> {
+  const [row] = await db.select().from(invitations).where(eq(invitations.id, id)).limit(1);
+  return row;
+}
+
+/** Notes that a taken invitation waits for "Đúng người", or what was said. */
+export async function markInvitationApproval(
+  tx: Db,
+  id: number,
+  approval: InvitationRow['approval'],
+): Promise<void> {
+  await tx.update(invitations).set({ approval }).where(eq(invitations.id, id));
+}
+
 /** Locks an invitation's row, so that one code binds one account. */
 export async function lockInvitation(tx: Db, invitationId: number): Promise<InvitationRow | undefined> {
   const [row] = await tx.select().from(invitations).where(eq(invitations.id, invitationId)).for('update');

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
-import { MESSAGE_VERSION, type Message } from '../../domain/message/messages.ts';
+import { MESSAGE_VERSION, type Message, SECRET_KINDS } from '../../domain/message/messages.ts';
 import { PRIORITY, type Priority } from '../../domain/message/priority.ts';
 import type { Db } from '../client.ts';
 import {
@@ -231,6 +231,7 @@ export async function markPartSent(
       .set({
         sentParts: sent.sentParts,
         ...(finishedAt === null ? {} : { state: 'sent' as const, sentAt: finishedAt, error: null }),
+        ...(finishedAt !== null && SECRET_KINDS.has(row.kind) ? { payload: {} } : {}),
       })
       .where(eq(outbox.id, row.id));
     await tx
@@ -259,7 +260,13 @@ export async function finishMessage(
   end: { state: 'dropped' | 'unreachable' | 'failed'; error: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await tx.update(outbox).set({ state: end.state, error: end.error }).where(eq(outbox.id, id));
+    const [ended] = await tx
+      .update(outbox)
+      .set({ state: end.state, error: end.error })
+      .where(eq(outbox.id, id))
+      .returning({ kind: outbox.kind });
+    if (ended !== undefined && SECRET_KINDS.has(ended.kind))
+      await tx.update(outbox).set({ payload: {} }).where(eq(outbox.id, id));
     await tx.delete(notices).where(eq(notices.outboxId, id));
   });
 }

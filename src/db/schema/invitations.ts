@@ -3,6 +3,8 @@ import { check, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-cor
 import { identity, instant, telegramId } from './columns.ts';
 import { people } from './people.ts';
 
+export const APPROVALS = ['wanted', 'given', 'refused'] as const;
+
 /** A one-time code that binds an account to a person (R141). Only its hash is kept. No person: the first admin. */
 export const invitations = pgTable(
   'invitations',
@@ -11,12 +13,16 @@ export const invitations = pgTable(
     personId: integer().references(() => people.id),
     grantKind: text({ enum: ['admin'] }),
     codeHash: text().notNull(),
+    /** Who invites, and says later whether the right person came; absent: made at the machine, or the first admin. */
+    invitedById: integer().references(() => people.id),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     /** Who opened the link last: only that account is asked, and only it may say yes. */
     openedByTelegramId: telegramId(),
     usedAt: instant(),
     usedByTelegramId: telegramId(),
+    /** A powerful account waits until somebody says that it is the right person (R141). Absent: nobody needs to. */
+    approval: text({ enum: APPROVALS }),
     revokedAt: instant(),
   },
   (t) => [

@@ -22,6 +22,7 @@ export const pendingActions = pgTable('pending_actions', {
       'ticketForward',
       'ticketAnswer',
       'bottleneck',
+      'delegation',
       'report',
     ],
   }).notNull(),

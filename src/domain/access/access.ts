@@ -5,11 +5,19 @@ import type { Actor, Hand, TaskSubject } from './subject.ts';
 export { TASK_ACTIONS, type TaskAction } from './rights.ts';
 export type { Actor, Hand, InPlaceOf, TaskSubject } from './subject.ts';
 
-export const OFFICE_ACTIONS = ['import', 'invite', 'goLive', 'bindGroup', 'handleTickets'] as const;
+export const OFFICE_ACTIONS = [
+  'import',
+  'invite',
+  'managePeople',
+  'manageUnits',
+  'goLive',
+  'bindGroup',
+  'handleTickets',
+] as const;
 export type OfficeAction = (typeof OFFICE_ACTIONS)[number];
 
 /** What an admin does without being an operator: setting the system up, accounts and rights. */
-const ADMIN_ACTIONS: ReadonlySet<OfficeAction> = new Set(['import', 'invite']);
+const ADMIN_ACTIONS: ReadonlySet<OfficeAction> = new Set(['import', 'invite', 'managePeople', 'manageUnits']);
 
 const CONDITION_HOLDS: Record<Condition, (hand: Hand, task: TaskSubject) => boolean> = {
   notOwnWork: (hand, task) => task.assigneeId !== hand.personId && task.reportedById !== hand.personId,
@@ -63,6 +71,19 @@ export function mayActInOffice(actor: Actor, action: OfficeAction): boolean {
   const hands = action === 'handleTickets' ? handsOf(actor) : [actor];
   return hands.some((hand) => hand.isOperator) || (actor.isAdmin && ADMIN_ACTIONS.has(action));
 }
+
+/** Whether somebody who took this account wrongly could do harm: a leader's, an operator's, an admin's (R141). */
+export const hasPower = (actor: Actor): boolean => isLeader(actor) || actor.isOperator || actor.isAdmin;
+
+/** Whether this person decides anything that could be delegated: leaders, heads and their deputies, the office (R46). */
+export const mayDelegate = (actor: Actor): boolean =>
+  isLeader(actor) || actor.isOperator || leadsAnyUnit(actor);
+
+/** Whether decisions may be delegated to this person: never to plain staff. */
+export const mayTakeDelegation = mayDelegate;
+
+const leadsAnyUnit = (hand: Hand): boolean =>
+  hand.roles.some(({ role }) => role === 'head' || role === 'deputyHead');
 
 /** Whether this person may give a task to this unit: leaders, the office on their behalf, heads inside their unit. */
 export function mayAssignTo(actor: Actor, unitId: number): boolean {
@@ -142,6 +163,5 @@ export function audienceOf(actor: Actor): Audience {
   const hands = handsOf(actor);
   if (hands.some(isLeader)) return 'leader';
   if (hands.some((hand) => hand.isOperator) || actor.isAdmin) return 'office';
-  const isHead = hands.some((hand) => hand.roles.some((r) => r.role === 'head' || r.role === 'deputyHead'));
-  return isHead ? 'head' : 'staff';
+  return hands.some(leadsAnyUnit) ? 'head' : 'staff';
 }

@@ -10,6 +10,7 @@ import type { DraftPayloads } from './draft-payloads.ts';
 import type { CardExplanation, ExplanationMark, ExplanationPayloads } from './explanation-payloads.ts';
 import type { FollowUpPayloads } from './follow-up-payloads.ts';
 import type { JournalPayloads } from './journal-payloads.ts';
+import type { DelegationPayloads, PeoplePayloads } from './people-payloads.ts';
 import type { ReportPayloads } from './report-payloads.ts';
 import type { RequestPayloads } from './request-payloads.ts';
 import type { CardTicket, TicketMark, TicketPayloads } from './ticket-payloads.ts';
@@ -180,6 +181,10 @@ export const PROBLEMS = [
   'taskNotYours',
   'taskClosed',
   'taskNotSuspended',
+  'personNotFound',
+  'notYourself',
+  'lastOperator',
+  'cannotDelegateTo',
   'taskIsContainer',
   'percentOutOfRange',
   'impossibleDay',
@@ -249,7 +254,9 @@ export interface MessagePayloads
     JournalPayloads,
     TicketPayloads,
     BottleneckPayloads,
-    ReportPayloads {
+    ReportPayloads,
+    PeoplePayloads,
+    DelegationPayloads {
   problem: { problem: Problem; code?: string; examples?: string[] };
   notInvited: Record<string, never>;
   invitationRefused: { reason: 'unknown' | 'expired' | 'used' | 'accountTaken' };
@@ -364,6 +371,9 @@ export interface MessagePayloads
 }
 
 export type MessageKind = keyof MessagePayloads;
+
+/** Kinds whose payload holds a secret, which is forgotten once the message is out or given up. */
+export const SECRET_KINDS: ReadonlySet<string> = new Set<MessageKind>(['invitations']);
 
 export type Message = { [K in MessageKind]: { kind: K; payload: MessagePayloads[K] } }[MessageKind];
 

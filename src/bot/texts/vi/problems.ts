@@ -20,6 +20,13 @@ const PROBLEM_TEXTS: Record<Problem, (detail: Detail) => Html> = {
     html`<b>${d.code ?? ''}</b> đã đóng, đang tạm dừng hoặc đang chờ xác nhận nên không cập nhật được. Xem: /nv ${(d.code ?? '').replace('NV', '')}`,
   taskNotSuspended: (d) =>
     html`<b>${d.code ?? ''}</b> không ở trạng thái tạm dừng nên không cần đề nghị tiếp tục.`,
+  personNotFound: () => html`Không có người này trong danh sách hiện nay. Anh/chị mở lại /nhansu.`,
+  notYourself: () =>
+    html`Không tự thay đổi quyền, chức vụ của mình. Anh/chị nhờ người điều hành khác làm giúp.`,
+  lastOperator: () =>
+    html`Đây là người điều hành duy nhất. Anh/chị cấp quyền điều hành cho người khác trước.`,
+  cannotDelegateTo: () =>
+    html`Chỉ ủy quyền được cho lãnh đạo, trưởng, phó đơn vị hoặc người điều hành khác. Ví dụ: /uyquyen anh An từ 10/7 đến 15/7`,
   taskIsContainer: (d) =>
     html`<b>${d.code ?? ''}</b> gồm nhiều phần. Anh/chị báo cáo cho từng phần, xem mã ở /nv ${(d.code ?? '').replace('NV', '')}`,
   percentOutOfRange: () => html`Tiến độ phải từ 0 đến 100%. Anh/chị nhắn lại, ví dụ “NV12 60%”.`,
