@@ -1,10 +1,10 @@
 import { addAuditEntry } from '../db/queries/audit.ts';
 import { findCurrentProgress } from '../db/queries/progress.ts';
-import { changeTask, lockTask, type TaskRow } from '../db/queries/tasks.ts';
-import { type Actor, mayActOnTask } from '../domain/access/access.ts';
-import { loadTaskSubject } from './task-subject.ts';
+import { changeTask, type TaskRow } from '../db/queries/tasks.ts';
+import type { Actor } from '../domain/access/access.ts';
+import { lockConfirmable } from './lock-confirmable.ts';
 import { tellPerson } from './tell.ts';
-import { Refusal, type UseCase } from './use-case.ts';
+import type { UseCase } from './use-case.ts';
 
 /**
  * Confirms a reported completion, or returns it to work (R9). Whoever does the work never confirms it; the second of
@@ -17,10 +17,7 @@ export async function decideCompletion(
   input: { taskId: number; decision: 'confirm' | 'return'; reason?: string | null },
 ): Promise<TaskRow> {
   const { tx, now } = useCase;
-  const task = await lockTask(tx, input.taskId);
-  if (task === undefined) throw new Refusal('taskNotFound');
-  if (!mayActOnTask(actor, 'confirm', await loadTaskSubject(tx, task))) throw new Refusal('notAllowed');
-  if (task.state !== 'reportedDone') throw new Refusal('alreadyDecided', { code: task.code });
+  const task = await lockConfirmable(useCase, actor, input.taskId, ['reportedDone']);
 
   const report = await findCurrentProgress(tx, task.id);
   const isBasically = report?.status === 'basicallyDone';
@@ -41,6 +38,7 @@ export async function decideCompletion(
     subjectId: task.id,
     before: { state: task.state, productOn: task.productOn },
     after: { state: decided.state },
+    reason: input.reason ?? null,
   });
   if (report?.authorId != null) {
     const payload = { taskId: task.id, code: task.code, title: task.title, by: actor.name };

@@ -3,6 +3,7 @@ import { addStandIn } from '../db/queries/requests.ts';
 import { changeTask, type TaskRow } from '../db/queries/tasks.ts';
 import type { Actor } from '../domain/access/access.ts';
 import { STATE_WHEN_GRANTED } from '../domain/task/request.ts';
+import { foldText } from '../domain/text.ts';
 import { findUnitIdOf, type RequestDraft } from './ask-request.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -67,7 +68,9 @@ function patchOf({ task, request, effect }: Granted): Parameters<typeof changeTa
   if (request.kind === 'extension') return { dueOn: request.proposedDueOn };
   if (request.kind === 'change') {
     return {
-      ...(request.proposedTitle === null ? {} : { title: request.proposedTitle }),
+      ...(request.proposedTitle === null
+        ? {}
+        : { title: request.proposedTitle, foldedTitle: foldText(request.proposedTitle) }),
       ...(request.proposedProduct === null ? {} : { product: request.proposedProduct }),
     };
   }

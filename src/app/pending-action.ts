@@ -14,6 +14,7 @@ import type { ExplanationWords, LatenessCause } from '../domain/task/explanation
 import type { EvidenceInput } from './add-evidence.ts';
 import type { RequestDraft } from './ask-request.ts';
 import type { ProgressInput } from './report-progress.ts';
+import type { Succession } from './succeed-unit.ts';
 import { Refusal, type UseCase } from './use-case.ts';
 
 /** A report that waits for its author's "Đúng". Instants are kept as ISO strings. */
@@ -167,7 +168,8 @@ export type PendingAction =
   | PendingTicketAnswer
   | PendingBottleneck
   | PendingReport
-  | PendingDelegation;
+  | PendingDelegation
+  | PendingSuccession;
 
 /** A delegation that waits for its giver's yes. */
 export interface PendingDelegation {
@@ -175,6 +177,13 @@ export interface PendingDelegation {
   toPersonId: number;
   fromOn: Day;
   toOn: Day;
+}
+
+/** A unit that becomes another one, or goes into one, on the office's yes. */
+export interface PendingSuccession {
+  kind: 'succession';
+  unitId: number;
+  succession: Succession;
 }
 
 const VALID_HOURS = 24;

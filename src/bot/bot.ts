@@ -36,6 +36,7 @@ import { taskLists } from './features/task-lists.ts';
 import { tickets } from './features/tickets.ts';
 import { undoMove } from './features/undo-move.ts';
 import { unhandled } from './features/unhandled.ts';
+import { unitsOffice } from './features/units-office.ts';
 
 /** The bot as one list: who is speaking, then what can be asked, the plain message last. */
 export function createBot(): Composer<ChatContext> {
@@ -64,6 +65,7 @@ export function createBot(): Composer<ChatContext> {
     requests,
     taskChanges,
     peopleOffice,
+    unitsOffice,
     inviting,
     delegating,
     editedMessage,

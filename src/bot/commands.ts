@@ -40,6 +40,7 @@ const MENUS: Record<Exclude<Audience, 'staff'>, readonly CommandName[]> = {
     'baocao',
     'xuat',
     'nhansu',
+    'donvi',
     'moi',
     'uyquyen',
     'nhap',

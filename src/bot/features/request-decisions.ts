@@ -4,6 +4,7 @@ import { readRequestCard } from '../../app/ask-request.ts';
 import { decideCompletion } from '../../app/decide-completion.ts';
 import { type Decision, decideRequest, listDecidable } from '../../app/decide-request.ts';
 import { findTaskForActor } from '../../app/find-task.ts';
+import { lockConfirmable } from '../../app/lock-confirmable.ts';
 import { readTaskCard } from '../../app/read-task-card.ts';
 import { Refusal } from '../../app/use-case.ts';
 import { findRequest, findSentPayload } from '../../db/queries/requests.ts';
@@ -14,6 +15,7 @@ import type { Meaning, UtteranceContext } from '../../domain/utterance/meaning.t
 import { readUtterance } from '../../domain/utterance/read-utterance.ts';
 import type { ChatContext } from '../chat-context.ts';
 import type { IntentAction } from './act-on-meaning.ts';
+import { acceptedOf } from './completion.ts';
 import { actorOf } from './require-actor.ts';
 
 /** A yes or no typed under a card that asks for one. Anything else goes on as an ordinary message. */
@@ -107,19 +109,22 @@ async function decideCompletionByText(ctx: ChatContext, taskId: number, text: st
 
 async function sayCompletionDecided(ctx: ChatContext, taskId: number, meaning: Meaning): Promise<void> {
   const actor = actorOf(ctx);
-  const isConfirmed = meaning.intent === 'approve';
-  const task = await decideCompletion(ctx.useCase, actor, {
-    taskId,
-    decision: isConfirmed ? 'confirm' : 'return',
-    reason: meaning.note ?? null,
-  });
-  const payload = { taskId: task.id, code: task.code, title: task.title, by: actor.name };
-  if (isConfirmed) return ctx.say({ kind: 'completionConfirmed', payload });
+  if (meaning.intent === 'approve') {
+    const task = await decideCompletion(ctx.useCase, actor, { taskId, decision: 'confirm' });
+    return ctx.say({ kind: 'completionAccepted', payload: acceptedOf(task) });
+  }
   const { note: reason } = meaning;
-  return ctx.say({
-    kind: 'completionReturned',
-    payload: reason === undefined ? payload : { ...payload, reason },
+  if (reason === undefined) {
+    const { code, title } = await lockConfirmable(ctx.useCase, actor, taskId, ['reportedDone']);
+    return ctx.say({ kind: 'returnReasonWanted', payload: { taskId, code, title } });
+  }
+  const { id, code, title } = await decideCompletion(ctx.useCase, actor, {
+    taskId,
+    decision: 'return',
+    reason,
   });
+  const payload = { taskId: id, code, title, by: actor.name, reason };
+  return ctx.say({ kind: 'completionReturned', payload });
 }
 
 /**

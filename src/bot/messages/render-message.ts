@@ -6,6 +6,11 @@ import { renderApprovals } from './approval-messages.ts';
 import { BOTTLENECK_RENDERERS } from './bottleneck-messages.ts';
 import { renderBrief } from './brief-messages.ts';
 import {
+  renderCompletionAccepted,
+  renderProductDayWanted,
+  renderReturnReasonWanted,
+} from './completion-messages.ts';
+import {
   renderAssignmentDropped,
   renderConfirmAssignment,
   renderContinueInPrivate,
@@ -71,6 +76,7 @@ import {
   renderUnitBoards,
 } from './task-messages.ts';
 import { TICKET_RENDERERS } from './ticket-messages.ts';
+import { UNIT_RENDERERS } from './unit-messages.ts';
 
 /** Every kind of message and how it looks. A kind without a row does not compile. */
 const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] } = {
@@ -103,6 +109,9 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   completionConfirmed: (model) => [textPart(progress.completionConfirmed(model), { taskId: model.taskId })],
   completionWithdrawn: (model) => [textPart(progress.completionWithdrawn(model), { taskId: model.taskId })],
   completionReturned: renderCompletionReturned,
+  completionAccepted: renderCompletionAccepted,
+  returnReasonWanted: renderReturnReasonWanted,
+  productDayWanted: renderProductDayWanted,
   chooseRequestPerson: renderChooseRequestPerson,
   confirmRequest: renderConfirmRequest,
   extensionDayWanted: renderExtensionDayWanted,
@@ -151,6 +160,7 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   ...BOTTLENECK_RENDERERS,
   ...REPORT_RENDERERS,
   ...PEOPLE_RENDERERS,
+  ...UNIT_RENDERERS,
 };
 
 /** What a stored message looks like: one or more Telegram messages, each within Telegram's length. */

@@ -23,6 +23,7 @@ export const pendingActions = pgTable('pending_actions', {
       'ticketAnswer',
       'bottleneck',
       'delegation',
+      'succession',
       'report',
     ],
   }).notNull(),

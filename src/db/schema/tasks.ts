@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Cadence } from '../../domain/deadline/deadline.ts';
 import type { Facet } from '../../domain/task/facets.ts';
+import { QUALITY_MARKS } from '../../domain/task/quality.ts';
 import {
   TASK_KINDS,
   TASK_LEVELS,
@@ -79,6 +80,8 @@ export const tasks = pgTable(
     /** The day of the product that was handed in: what timeliness is measured by. */
     productOn: day(),
     productText: text(),
+    /** What whoever confirms said of the result; absent: nothing (R83). */
+    quality: text({ enum: QUALITY_MARKS }),
     phaseId: integer().references(() => phases.id),
     documentId: integer().references(() => documents.id),
     legalBasis: text(),

@@ -4,13 +4,14 @@ import type { NoticeKind } from '../escalation/notice.ts';
 import type { Figures } from '../kpi/figures.ts';
 import type { Facet } from '../task/facets.ts';
 import type { ClaimedStatus } from '../task/progress.ts';
+import type { QualityMark } from '../task/quality.ts';
 import type { TaskFlag, TaskKind, TaskPriority, TaskState } from '../task/task.ts';
 import type { BottleneckPayloads } from './bottleneck-payloads.ts';
 import type { DraftPayloads } from './draft-payloads.ts';
 import type { CardExplanation, ExplanationMark, ExplanationPayloads } from './explanation-payloads.ts';
 import type { FollowUpPayloads } from './follow-up-payloads.ts';
 import type { JournalPayloads } from './journal-payloads.ts';
-import type { DelegationPayloads, PeoplePayloads } from './people-payloads.ts';
+import type { DelegationPayloads, PeoplePayloads, UnitPayloads } from './people-payloads.ts';
 import type { ReportPayloads } from './report-payloads.ts';
 import type { RequestPayloads } from './request-payloads.ts';
 import type { CardTicket, TicketMark, TicketPayloads } from './ticket-payloads.ts';
@@ -181,7 +182,10 @@ export const PROBLEMS = [
   'taskNotYours',
   'taskClosed',
   'taskNotSuspended',
+  'productDayAhead',
   'personNotFound',
+  'unitNameWanted',
+  'unitNameTaken',
   'notYourself',
   'lastOperator',
   'cannotDelegateTo',
@@ -256,7 +260,8 @@ export interface MessagePayloads
     BottleneckPayloads,
     ReportPayloads,
     PeoplePayloads,
-    DelegationPayloads {
+    DelegationPayloads,
+    UnitPayloads {
   problem: { problem: Problem; code?: string; examples?: string[] };
   notInvited: Record<string, never>;
   invitationRefused: { reason: 'unknown' | 'expired' | 'used' | 'accountTaken' };
@@ -328,6 +333,17 @@ export interface MessagePayloads
   };
   completionConfirmed: { taskId: number; code: string; title: string; by: string };
   completionWithdrawn: { taskId: number; code: string; title: string; by: string };
+  /** To whoever confirmed: the result's day and quality, still to be corrected or marked. */
+  completionAccepted: {
+    taskId: number;
+    code: string;
+    title: string;
+    productOn: Day | null;
+    quality: QualityMark | null;
+    isConfirmed: boolean;
+  };
+  returnReasonWanted: { taskId: number; code: string; title: string };
+  productDayWanted: { taskId: number; code: string; title: string; productOn: Day | null };
   completionReturned: { taskId: number; code: string; title: string; by: string; reason?: string };
   evidenceAdded: { taskId: number; code: string; title: string; count: number; fileName: string | null };
   kpi: KpiModel;

@@ -80,6 +80,30 @@ export interface PeoplePayloads {
   tasksReleased: { name: string; total: number; codes: string[] };
 }
 
+/** What moves with a unit that becomes another one. */
+export interface SuccessionCounts {
+  people: number;
+  openTasks: number;
+  groups: number;
+}
+
+/** Units and their successors: a rename or a merge moves what is open, the past keeps the old name. */
+export interface UnitPayloads {
+  unitList: { units: { unitId: number; name: string; shortName: string }[] };
+  unitSheet: { unitId: number; name: string; shortName: string; counts: SuccessionCounts };
+  unitNameWanted: { unitId: number; name: string; shortName: string };
+  chooseUnitToJoin: { unitId: number; name: string; units: { unitId: number; name: string }[] };
+  successionToConfirm: {
+    pendingId: number;
+    name: string;
+    /** The new name, or the unit into which it goes. */
+    to: string;
+    isMerger: boolean;
+    counts: SuccessionCounts;
+  };
+  unitSucceeded: { name: string; to: string; isMerger: boolean; counts: SuccessionCounts };
+}
+
 /** Who decides in whose place, while both are at work (R46). */
 export interface DelegationPayloads {
   delegations: {

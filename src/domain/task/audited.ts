@@ -8,6 +8,7 @@ export const AUDITED_FIELDS = [
   'title',
   'product',
   'productOn',
+  'quality',
   'cause',
   'confirmedCause',
 ] as const;

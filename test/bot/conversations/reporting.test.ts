@@ -175,7 +175,7 @@ describe('Done', () => {
   test('is confirmed by the office; the author is told', async () => {
     await reportDone();
     expect(await world.as('officeHead').presses('✅ Xác nhận')).toContain(
-      'NV11 đã được Trần Quốc Cường xác nhận',
+      'Anh/chị đã xác nhận NV11 hoàn thành',
     );
     expect((await readTask(world.db, 'NV11')).state).toBe('done');
     expect(world.as('mai').lastAnswer().text).toContain('NV11 đã được Trần Quốc Cường xác nhận hoàn thành');
@@ -183,9 +183,15 @@ describe('Done', () => {
 
   test('is given back by the office, and work goes on', async () => {
     await reportDone();
-    await world.as('officeHead').presses('↩️ Trả lại');
+    expect(await world.as('officeHead').presses('↩️ Trả lại')).toMatch(
+      /^Anh\/chị trả lại NV11\. Xin chọn lý do/,
+    );
+    expect((await readTask(world.db, 'NV11')).state).toBe('reportedDone');
+    await world.as('officeHead').presses('Sản phẩm chưa đạt');
     expect(await readTask(world.db, 'NV11')).toMatchObject({ state: 'inProgress', productOn: null });
-    expect(world.as('mai').lastAnswer().text).toContain('NV11 được Trần Quốc Cường trả lại');
+    expect(world.as('mai').lastAnswer().text).toMatch(
+      /NV11 được Trần Quốc Cường trả lại.*Lý do: Sản phẩm chưa đạt/s,
+    );
   });
 
   test('is never confirmed by whoever did it, nor by the unit that leads it', async () => {
@@ -213,7 +219,9 @@ describe('Done', () => {
 
   test('a closed task takes no further report', async () => {
     await reportDone();
-    expect(await world.as('mai').says('NV11 50%')).toMatch(/^NV11 đã đóng hoặc đang chờ xác nhận/);
+    expect(await world.as('mai').says('NV11 50%')).toMatch(
+      /^NV11 đã đóng, đang tạm dừng hoặc đang chờ xác nhận/,
+    );
   });
 
   async function reportDone(): Promise<void> {

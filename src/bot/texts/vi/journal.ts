@@ -1,7 +1,9 @@
 import type { JournalLine, JournalPayloads } from '../../../domain/message/journal-payloads.ts';
 import type { LatenessCause } from '../../../domain/task/explanation.ts';
+import type { QualityMark } from '../../../domain/task/quality.ts';
 import type { TaskState } from '../../../domain/task/task.ts';
 import { type Html, html, lines } from '../html.ts';
+import { QUALITY_BUTTONS } from './completion.ts';
 import { CAUSE_BUTTONS } from './explanations.ts';
 import { formatDay, formatMoment, formatPercent, shorten } from './format.ts';
 import { STATE_WORDS } from './words.ts';
@@ -18,6 +20,10 @@ const ACTION_WORDS: Record<string, string> = {
   addEvidence: 'nộp minh chứng',
   confirmCompletion: 'xác nhận hoàn thành',
   returnCompletion: 'trả lại để làm tiếp',
+  markQuality: 'nhận xét chất lượng',
+  correctProductDay: 'sửa ngày sản phẩm',
+  releaseTask: 'bỏ phân công vì người thực hiện chuyển đi',
+  moveTask: 'chuyển theo đơn vị',
   askRequest: 'gửi đề nghị',
   grantRequest: 'duyệt đề nghị',
   refuseRequest: 'không duyệt đề nghị',
@@ -45,6 +51,7 @@ const FIELD_WORDS: Record<JournalLine['changes'][number]['field'], string> = {
   title: 'nội dung',
   product: 'sản phẩm',
   productOn: 'ngày sản phẩm',
+  quality: 'chất lượng',
   cause: 'nguyên nhân',
   confirmedCause: 'nguyên nhân xác nhận',
 };
@@ -56,6 +63,7 @@ function valueWords(field: Change['field'], value: string | number | null): stri
   if (field === 'percent') return formatPercent(Number(value));
   if (field === 'state') return STATE_WORDS[value as TaskState] ?? String(value);
   if (field === 'dueOn' || field === 'productOn') return formatDay(String(value));
+  if (field === 'quality') return QUALITY_BUTTONS[value as QualityMark].toLowerCase();
   if (field === 'title' || field === 'product') return `“${shorten(String(value), 120)}”`;
   if (field === 'cause' || field === 'confirmedCause') {
     return (CAUSE_BUTTONS[value as LatenessCause] ?? String(value)).toLowerCase();

@@ -20,6 +20,11 @@ const PROBLEM_TEXTS: Record<Problem, (detail: Detail) => Html> = {
     html`<b>${d.code ?? ''}</b> đã đóng, đang tạm dừng hoặc đang chờ xác nhận nên không cập nhật được. Xem: /nv ${(d.code ?? '').replace('NV', '')}`,
   taskNotSuspended: (d) =>
     html`<b>${d.code ?? ''}</b> không ở trạng thái tạm dừng nên không cần đề nghị tiếp tục.`,
+  productDayAhead: () => html`Ngày của sản phẩm không thể sau hôm nay. Anh/chị gửi lại ngày đúng.`,
+  unitNameWanted: () =>
+    html`Anh/chị trả lời bằng tên mới và tên tắt trong ngoặc, ví dụ: Phòng Công nghệ số (P.CNS).`,
+  unitNameTaken: () =>
+    html`Đã có đơn vị mang tên hoặc tên tắt này. Anh/chị chọn tên khác, hoặc dùng “Sáp nhập”.`,
   personNotFound: () => html`Không có người này trong danh sách hiện nay. Anh/chị mở lại /nhansu.`,
   notYourself: () =>
     html`Không tự thay đổi quyền, chức vụ của mình. Anh/chị nhờ người điều hành khác làm giúp.`,
