@@ -3,7 +3,7 @@ import { addAuditEntry } from '../db/queries/audit.ts';
 import { addDelegation, type DelegationRow, endDelegation } from '../db/queries/delegations.ts';
 import { findPerson } from '../db/queries/directory.ts';
 import { enqueueMessage, PRIORITY } from '../db/queries/outbox.ts';
-import { type Actor, mayDelegate, mayTakeDelegation } from '../domain/access/access.ts';
+import { type Actor, mayDelegate } from '../domain/access/access.ts';
 import type { Day } from '../domain/days.ts';
 import type { Message } from '../domain/message/messages.ts';
 import { momentForEvent } from '../domain/message/quiet-hours.ts';
@@ -24,7 +24,7 @@ export async function checkDelegation(
   if (!mayDelegate(actor)) throw new Refusal('notAllowed');
   if (draft.fromOn > draft.toOn || draft.toOn < useCase.today) throw new Refusal('absenceDaysWanted');
   const to = await loadActor(useCase.tx, draft.toPersonId, useCase.today);
-  if (to === null || to.personId === actor.personId || !mayTakeDelegation(to))
+  if (to === null || to.personId === actor.personId || !mayDelegate(to))
     throw new Refusal('cannotDelegateTo');
   return to.name;
 }

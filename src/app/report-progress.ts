@@ -40,7 +40,7 @@ export type ProgressOutcome =
 /**
  * Records what somebody says of a task's progress. What closes the task or lowers its figure is only recorded once
  * the author confirmed it.
- * @throws Refusal `taskNotYours`, `taskClosed`, `taskIsContainer` or `productWanted`
+ * @throws Refusal `taskNotYours`, `taskClosed`, `taskIsContainer`, `notYoursToFinish` or `productWanted`
  */
 export async function reportProgress(
   useCase: UseCase,
@@ -50,14 +50,16 @@ export async function reportProgress(
   const { tx, now } = useCase;
   const task = await lockTask(tx, input.taskId);
   if (task === undefined) throw new Refusal('taskNotFound');
-  if (!mayActOnTask(actor, 'report', await loadTaskSubject(tx, task)))
-    throw new Refusal('taskNotYours', { code: task.code });
+  const subject = await loadTaskSubject(tx, task);
+  if (!mayActOnTask(actor, 'report', subject)) throw new Refusal('taskNotYours', { code: task.code });
   if (isContainer(task.structure)) throw new Refusal('taskIsContainer', { code: task.code });
   if (!isOpen(task.state)) throw new Refusal('taskClosed', { code: task.code });
 
   const before = (await findCurrentProgress(tx, task.id))?.percent ?? null;
   const state = stateAfterReport(input.status, task.state);
   const percent = figureOf(input, state, before);
+  if (state === 'reportedDone' && !mayActOnTask(actor, 'complete', subject))
+    throw new Refusal('notYoursToFinish', { code: task.code });
   if (state === 'reportedDone' && input.product === null)
     throw new Refusal('productWanted', { taskId: task.id });
   if (!input.isConfirmed && needsConfirmation({ status: input.status, percent }, before)) {

@@ -3,11 +3,12 @@ import { hasRole } from '../db/queries/directory.ts';
 import { findCurrentProgress } from '../db/queries/progress.ts';
 import { listCoordinatingUnitIds, type TaskRow } from '../db/queries/tasks.ts';
 import type { TaskSubject } from '../domain/access/access.ts';
-import { isFocus } from '../domain/task/task.ts';
+import { isFinished, isFocus } from '../domain/task/task.ts';
 
 /** What the access rules need to know of a task. */
 export async function loadTaskSubject(db: Db, task: TaskRow): Promise<TaskSubject> {
-  const isReported = task.state === 'reportedDone';
+  // Whoever reported it decides nothing about it afterwards either: neither its quality nor its day.
+  const isReported = isFinished(task.state);
   return {
     leadUnitId: task.leadUnitId,
     assigneeId: task.assigneeId,

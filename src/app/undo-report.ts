@@ -3,6 +3,7 @@ import { wasBegun } from '../db/queries/outbox.ts';
 import { addProgress, findCurrentProgress, findProgress } from '../db/queries/progress.ts';
 import { changeTask, lockTask, type TaskRow } from '../db/queries/tasks.ts';
 import type { Actor } from '../domain/access/access.ts';
+import { stateAfterReport } from '../domain/task/progress.ts';
 import { isOpen } from '../domain/task/task.ts';
 import { confirmerOf } from './confirmer.ts';
 import { loadDirectory } from './load-directory.ts';
@@ -31,6 +32,9 @@ export async function undoReport(
   // Confirmed meanwhile, suspended, cancelled: somebody else's decision is not taken back by an undo.
   if (!isOpen(task.state) && task.state !== 'reportedDone')
     throw new Refusal('taskClosed', { code: task.code });
+  // What somebody decided after the report is theirs: an undo takes back the report and nothing else.
+  if (task.state !== stateAfterReport(named.status, named.previousState))
+    throw new Refusal('alreadyDecided', { code: task.code });
 
   await addProgress(tx, {
     taskId: task.id,

@@ -75,12 +75,9 @@ export function mayActInOffice(actor: Actor, action: OfficeAction): boolean {
 /** Whether somebody who took this account wrongly could do harm: a leader's, an operator's, an admin's (R141). */
 export const hasPower = (actor: Actor): boolean => isLeader(actor) || actor.isOperator || actor.isAdmin;
 
-/** Whether this person decides anything that could be delegated: leaders, heads and their deputies, the office (R46). */
+/** Whether this person decides anything, so that it could be delegated by or to them: leaders, heads, the office (R46). */
 export const mayDelegate = (actor: Actor): boolean =>
   isLeader(actor) || actor.isOperator || leadsAnyUnit(actor);
-
-/** Whether decisions may be delegated to this person: never to plain staff. */
-export const mayTakeDelegation = mayDelegate;
 
 const leadsAnyUnit = (hand: Hand): boolean =>
   hand.roles.some(({ role }) => role === 'head' || role === 'deputyHead');

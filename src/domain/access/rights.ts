@@ -3,6 +3,7 @@ import type { Relation } from './relations.ts';
 export const TASK_ACTIONS = [
   'view',
   'report',
+  'complete',
   'confirm',
   'ask',
   'decideRequest',
@@ -41,6 +42,8 @@ export const RIGHTS: Record<TaskAction, Partial<Record<Relation, Cell>>> = {
   },
   /** Progress, evidence, blockers; the office enters them for somebody ("nhập hộ"). */
   report: { assignee: [], unitHead: [], operator: [] },
+  /** Saying that it is done: whoever answers for the work. What the office enters for others never closes it. */
+  complete: { assignee: [], unitHead: [] },
   /** The lead unit never confirms its own at the department's level; inside the unit its head does (R9). */
   confirm: {
     director: ['notOwnWork'],

@@ -182,6 +182,7 @@ export const PROBLEMS = [
   'taskNotYours',
   'taskClosed',
   'taskNotSuspended',
+  'notYoursToFinish',
   'productDayAhead',
   'personNotFound',
   'unitNameWanted',

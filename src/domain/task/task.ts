@@ -49,6 +49,10 @@ export const isContainer = (structure: TaskStructure): boolean =>
 export const isOpen = (state: TaskState): boolean =>
   state === 'issued' || state === 'inProgress' || state === 'submitted';
 
+/** Somebody reported it done, confirmed or not. */
+export const isFinished = (state: TaskState): boolean =>
+  state === 'reportedDone' || state === 'done' || state === 'basicallyDone';
+
 /** "Nhiệm vụ trọng tâm" in the wide sense of the campaign's register: trọng tâm, trọng điểm, đột phá (R117). */
 export const isFocus = (priority: TaskPriority): boolean => priority !== 'normal';
 

@@ -50,6 +50,7 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
   staff: {
     view: ['own'],
     report: ['own'],
+    complete: ['own'],
     confirm: [],
     ask: ['own'],
     decideRequest: [],
@@ -63,6 +64,7 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
   head: {
     view: ['own', 'unit'],
     report: ['own', 'unit'],
+    complete: ['own', 'unit'],
     confirm: [],
     ask: ['own', 'unit'],
     decideRequest: [],
@@ -76,6 +78,7 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
   deputyHead: {
     view: ['own', 'unit'],
     report: ['own', 'unit'],
+    complete: ['own', 'unit'],
     confirm: [],
     ask: ['own', 'unit'],
     decideRequest: [],
@@ -89,6 +92,7 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
   operator: {
     view: ['own', 'unit', 'other'],
     report: ['own', 'unit', 'other'],
+    complete: ['own'],
     confirm: ['unit', 'other'],
     ask: ['own'],
     decideRequest: [],
@@ -102,6 +106,7 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
   'leader in charge': {
     view: ['own', 'unit'],
     report: ['own'],
+    complete: ['own'],
     confirm: ['unit'],
     ask: ['own'],
     decideRequest: ['unit'],
@@ -115,6 +120,7 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
   director: {
     view: ['own', 'unit', 'other'],
     report: ['own'],
+    complete: ['own'],
     confirm: ['unit', 'other'],
     ask: ['own'],
     decideRequest: ['unit', 'other'],
@@ -128,6 +134,7 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
   monitor: {
     view: ['own'],
     report: ['own'],
+    complete: ['own'],
     confirm: [],
     ask: ['own'],
     decideRequest: [],
@@ -141,6 +148,7 @@ const MATRIX: Record<keyof typeof ROLES, Record<(typeof TASK_ACTIONS)[number], (
   admin: {
     view: ['own'],
     report: ['own'],
+    complete: ['own'],
     confirm: [],
     ask: ['own'],
     decideRequest: [],
@@ -267,6 +275,8 @@ describe('who may run the office', () => {
     expect(OFFICE_ACTIONS.filter((action) => mayActInOffice(anAdmin(), action))).toEqual([
       'import',
       'invite',
+      'managePeople',
+      'manageUnits',
     ]);
   });
 

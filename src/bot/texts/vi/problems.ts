@@ -25,6 +25,8 @@ const PROBLEM_TEXTS: Record<Problem, (detail: Detail) => Html> = {
     html`Anh/chị trả lời bằng tên mới và tên tắt trong ngoặc, ví dụ: Phòng Công nghệ số (P.CNS).`,
   unitNameTaken: () =>
     html`Đã có đơn vị mang tên hoặc tên tắt này. Anh/chị chọn tên khác, hoặc dùng “Sáp nhập”.`,
+  notYoursToFinish: (d) =>
+    html`Anh/chị chỉ nhập hộ tiến độ của <b>${d.code ?? ''}</b>; báo hoàn thành do người thực hiện hoặc trưởng đơn vị báo.`,
   personNotFound: () => html`Không có người này trong danh sách hiện nay. Anh/chị mở lại /nhansu.`,
   notYourself: () =>
     html`Không tự thay đổi quyền, chức vụ của mình. Anh/chị nhờ người điều hành khác làm giúp.`,
