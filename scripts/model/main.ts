@@ -79,14 +79,14 @@ async function breakEach(shipped: Plan): Promise<number> {
     const whole = RIGHTS[action];
     for (const relation of Object.keys(whole) as Relation[]) {
       const { [relation]: cell, ...without } = whole;
-      const broken = [
+      const broken: (readonly [string, (typeof RIGHTS)[TaskAction]])[] = [
         [`${action} without ${relation}`, without],
         ...(cell === undefined || cell.length === 0
           ? []
-          : [[`${action} by ${relation} without its conditions`, { ...whole, [relation]: [] }]]),
-      ] as const;
+          : [[`${action} by ${relation} without its conditions`, { ...whole, [relation]: [] }] as const]),
+      ];
       for (const [name, table] of broken) {
-        RIGHTS[action] = table as (typeof RIGHTS)[TaskAction];
+        RIGHTS[action] = table;
         const seed = await findNoticing(shipped);
         RIGHTS[action] = whole;
         console.log(`${name}: ${seed === null ? 'NOT NOTICED' : `noticed with seed ${seed}`}`);

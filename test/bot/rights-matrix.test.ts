@@ -201,7 +201,8 @@ describe('Who decides an explanation', () => {
     await begin();
     await world.moveTo('2026-07-08T14:00');
     await explaining.explain();
-    const answer = async (standing: Standing) => forges(standing, 'xa:1');
+    const [given] = await explaining.allAnswers();
+    const answer = async (standing: Standing) => forges(standing, `xa:${given?.id ?? 0}`);
     const others = STANDINGS.filter((standing) => standing !== 'otherLeader' && standing !== 'director');
     for (const standing of others)
       expect([standing, await answer(standing)]).toEqual([standing, expect.stringMatching(REFUSED)]);
