@@ -9,7 +9,7 @@ import { Disagreement, type Tally } from '../../test/model/run-task-life.ts';
 import { readShippedPlan } from '../../test/support/shipped-plan.ts';
 
 /**
- * The life of tasks under random people, against a model of the plan's rules: `npm run model` (100 seeds of 1,000 acts),
+ * The life of tasks under random people, against a model of the plan's rules: `npm run model` (400 seeds of 1,000 acts),
  * `-- --quick`, `-- --seed 17` to live one again, `-- --break` to see that no right can be broken unnoticed.
  */
 
@@ -29,7 +29,7 @@ const LEAST_REACHED = 50;
 const isFull = values.quick !== true && values.seed === undefined;
 const seeds =
   values.seed === undefined
-    ? Array.from({ length: Number(values.seeds ?? (isFull ? 100 : 5)) }, (_, i) => i + 1)
+    ? Array.from({ length: Number(values.seeds ?? (isFull ? 400 : 5)) }, (_, i) => i + 1)
     : [Number(values.seed)];
 const acts = Number(values.acts ?? (isFull || values.seed !== undefined ? 1000 : 300));
 

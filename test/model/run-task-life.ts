@@ -39,7 +39,7 @@ export interface Act {
   detail: number;
 }
 
-export const ACT_KINDS = [
+const ACT_KINDS = [
   'view',
   'accept',
   'report',
@@ -58,6 +58,15 @@ export const ACT_KINDS = [
   'remind',
 ] as const;
 type ActKind = (typeof ACT_KINDS)[number];
+
+/** What makes the rarest ends reachable is tried more often. */
+const TRIED: readonly ActKind[] = [
+  ...ACT_KINDS,
+  ...Array.from({ length: 6 }, () => 'ask' as const),
+  ...Array.from({ length: 5 }, () => 'approve' as const),
+  ...Array.from({ length: 2 }, () => 'refuse' as const),
+  ...Array.from({ length: 4 }, () => 'order' as const),
+];
 
 const ASKED_KINDS: readonly AskedKind[] = [
   'extension',
@@ -151,7 +160,7 @@ export class TaskLife {
     // Every other time somebody whom the task concerns, so that life goes on; else anybody at all.
     const concerned = act.detail % 2 === 0 ? this.concernedBy(task) : [];
     const who = pick(concerned.length > 0 ? concerned : this.people, act.who);
-    const kind = pick(ACT_KINDS, act.kind);
+    const kind = pick(TRIED, act.kind);
     const tried = this.prepare(kind, who, task, act.detail);
     if (tried === null) return;
     const found = await this.try(tried.does);
@@ -258,7 +267,11 @@ export class TaskLife {
       case 'remind':
         return {
           name: 'remind',
-          expected: RULES.remind(who, task),
+          expected: RULES.remind(
+            who,
+            task,
+            this.people.find(({ unit, role }) => unit === task.unit && role === 'head'),
+          ),
           does: (u) => remindTask(u, actor, { taskId, text: null, towards: null }),
           settles: nothing,
         };

@@ -154,10 +154,14 @@ export const RULES = {
   },
   direct: (who: ModelPerson, task: ModelTask): Verdict =>
     who.role === 'director' || isInCharge(who, task) ? 'ok' : 'notAllowed',
-  remind(who: ModelPerson, task: ModelTask): Verdict {
+  /** @param head who leads the unit: reminded when nobody does the task */
+  remind(who: ModelPerson, task: ModelTask, head: ModelPerson | undefined): Verdict {
     const may = who.role === 'director' || who.isOperator || isInCharge(who, task) || leadsUnit(who, task);
     if (!may) return 'notAllowed';
-    return WORKING.includes(task.state) ? 'ok' : 'taskClosed';
+    if (!WORKING.includes(task.state)) return 'taskClosed';
+    // Nobody reminds themselves.
+    const isOwn = (task.doer ?? head)?.id === who.id;
+    return isOwn && head?.id === who.id ? 'nobodyToRemind' : 'ok';
   },
   view: (who: ModelPerson, task: ModelTask): Verdict =>
     who.role === 'director' || who.isOperator || isInCharge(who, task) || answersFor(who, task)
