@@ -1,22 +1,17 @@
-import { listUnits, type UnitRow } from '../db/queries/directory.ts';
+import { listUnits } from '../db/queries/directory.ts';
 import { changeReport, listReportStandings } from '../db/queries/reports.ts';
 import { type Actor, mayCollectReports, mayReadReport } from '../domain/access/access.ts';
 import type { ReportCard, ReportPayloads } from '../domain/message/report-payloads.ts';
-import { isWorkingUnit } from '../domain/organisation/organisation.ts';
 import type { Report } from '../domain/plan/plan-shape.ts';
-import { isSubmittedBy } from '../domain/report/owed-reports.ts';
 import { dueOnOf, type ReportPeriod } from '../domain/report/report-period.ts';
 import { isInHand } from '../domain/report/report-state.ts';
 import { waitsUntil } from './find-asked-explanation.ts';
 import { auditReport, openReport, readReportCard } from './open-report.ts';
 import { askFirst, takePending } from './pending-action.ts';
 import { type KnownReport, lockKnownReport } from './report-in-hand.ts';
+import { submittersAmong } from './report-submitters.ts';
 import { tellPerson } from './tell.ts';
 import { Refusal, type UseCase } from './use-case.ts';
-
-/** Of some units those that submit a report to the office, in their order. */
-export const submittersAmong = (units: readonly UnitRow[], report: Report): UnitRow[] =>
-  units.filter((unit) => isWorkingUnit(unit.kind) && isSubmittedBy(report, unit.code));
 
 /** Who submitted a report and who did not (R102). @throws Refusal `notAllowed` unless all may be read */
 export async function readReportStatus(

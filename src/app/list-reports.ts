@@ -11,7 +11,7 @@ import {
   type ReportOnPeriod,
 } from '../domain/report/owed-reports.ts';
 import { isInHand } from '../domain/report/report-state.ts';
-import { submittersAmong } from './collect-reports.ts';
+import { submittersAmong } from './report-submitters.ts';
 import type { UseCase } from './use-case.ts';
 
 /** The reports that concern a person: those that their unit owes, and for the office and leaders how they come in. */

@@ -13,6 +13,7 @@ import type { TaskDraft } from '../domain/task/draft.ts';
 import type { ExplanationWords, LatenessCause } from '../domain/task/explanation.ts';
 import type { EvidenceInput } from './add-evidence.ts';
 import type { RequestDraft } from './ask-request.ts';
+import type { IndicatorEntry } from './enter-indicator.ts';
 import type { ProgressInput } from './report-progress.ts';
 import type { Succession } from './succeed-unit.ts';
 import { Refusal, type UseCase } from './use-case.ts';
@@ -169,7 +170,8 @@ export type PendingAction =
   | PendingBottleneck
   | PendingReport
   | PendingDelegation
-  | PendingSuccession;
+  | PendingSuccession
+  | PendingIndicator;
 
 /** A delegation that waits for its giver's yes. */
 export interface PendingDelegation {
@@ -184,6 +186,12 @@ export interface PendingSuccession {
   kind: 'succession';
   unitId: number;
   succession: Succession;
+}
+
+/** A figure of an indicator that waits for its owner's yes. */
+export interface PendingIndicator {
+  kind: 'indicator';
+  entry: IndicatorEntry;
 }
 
 const VALID_HOURS = 24;

@@ -20,6 +20,7 @@ import { fillOutline } from '../domain/report/report-parts.ts';
 import { nextPeriod, previousPeriod, type ReportPeriod } from '../domain/report/report-period.ts';
 import { isOpen } from '../domain/task/task.ts';
 import { figureScopeOf, loadReportRows, type Stretch } from './load-report-rows.ts';
+import { readIndicators, toIndicatorLine } from './read-indicators.ts';
 import { listUnitFigures } from './read-kpi.ts';
 import { readIssuer } from './report-issuer.ts';
 import { type ReportLookup, toReportTask } from './report-rows.ts';
@@ -40,7 +41,6 @@ export interface ReportQuestion {
   /** The moment as of which rows are read. */
   asOf: Date;
   written?: WrittenParts;
-  indicators?: ReportIndicator[];
 }
 
 /** A report that runs "until that day" holds everything that was given. */
@@ -72,7 +72,7 @@ export async function readReport(useCase: UseCase, question: ReportQuestion): Pr
     next: listNext(rows, nextPeriod(report, period), lookup),
     blockers: await listBlockers(useCase, { asOf, filter, rows, units }),
     changes: await listChanges(useCase, { asOf, filter, rows, period }),
-    indicators: question.indicators ?? [],
+    indicators: question.unitId === null ? await listReportIndicators(useCase, asOf) : [],
   };
 }
 
@@ -170,5 +170,13 @@ async function listChanges(
     reason: change.reason,
     // Decided later: it was open then.
     state: change.decidedAt !== null && change.decidedAt > asOf ? 'open' : change.state,
+  }));
+}
+
+/** The department's indicators as recorded by a moment; a unit's report has none of its own. */
+async function listReportIndicators(useCase: UseCase, asOf: Date): Promise<ReportIndicator[]> {
+  return (await readIndicators(useCase, asOf)).map((reading) => ({
+    ...toIndicatorLine(reading),
+    baseline: reading.baseline?.value ?? null,
   }));
 }

@@ -21,6 +21,7 @@ import { help } from './features/help.ts';
 import { identify } from './features/identify.ts';
 import { ignoreForeign } from './features/ignore-foreign.ts';
 import { importing } from './features/importing.ts';
+import { indicators } from './features/indicators.ts';
 import { inviting } from './features/inviting.ts';
 import { journal } from './features/journal.ts';
 import { peopleOffice } from './features/people-office.ts';
@@ -64,6 +65,7 @@ export function createBot(): Composer<ChatContext> {
     draftDialog,
     requests,
     taskChanges,
+    indicators,
     peopleOffice,
     unitsOffice,
     inviting,

@@ -39,6 +39,7 @@ const MENUS: Record<Exclude<Audience, 'staff'>, readonly CommandName[]> = {
     'diemnghen',
     'baocao',
     'xuat',
+    'chitieu',
     'nhansu',
     'donvi',
     'moi',

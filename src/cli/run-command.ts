@@ -6,6 +6,7 @@ import { addDoctorCommand } from './commands/doctor.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addFailedCommand } from './commands/failed.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addIndicatorsCommand } from './commands/indicators.ts';
 import { addInviteCommand } from './commands/invite.ts';
 import { addKpiCommand } from './commands/kpi.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
@@ -17,6 +18,7 @@ import { addReportCommand } from './commands/report.ts';
 const COMMANDS = [
   addMigrateCommand,
   addDoctorCommand,
+  addIndicatorsCommand,
   addInviteCommand,
   addImportCommand,
   addKpiCommand,

@@ -124,6 +124,7 @@ export class TaskLife {
           reporter: null,
           lastReport: null,
           requests: [],
+          remindedBy: new Set(),
         });
       }
     });
@@ -273,7 +274,9 @@ export class TaskLife {
             this.people.find(({ unit, role }) => unit === task.unit && role === 'head'),
           ),
           does: (u) => remindTask(u, actor, { taskId, text: null, towards: null }),
-          settles: nothing,
+          settles: () => {
+            task.remindedBy.add(who.id);
+          },
         };
     }
   }
@@ -473,6 +476,7 @@ export class TaskLife {
       reporter: null,
       lastReport: null,
       requests: [],
+      remindedBy: new Set(),
     };
   }
 
@@ -509,7 +513,7 @@ export class TaskLife {
     for (const row of rows) {
       const replayed = states.get(row.id);
       if (replayed !== undefined && replayed !== row.state)
-        throw new Disagreement(`${row.code} stands at ${row.state}, its audit ends at ${String(replayed)}`);
+        throw new Disagreement(`${row.code} stands at ${row.state}, its audit ends at ${JSON.stringify(replayed)}`);
     }
   }
 }

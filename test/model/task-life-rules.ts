@@ -54,6 +54,8 @@ export interface ModelTask {
   /** The newest report that was not taken back, and what it found. */
   lastReport: { id: number; by: ModelPerson; before: State; after: State } | null;
   requests: ModelRequest[];
+  /** Who reminded today: a second time says so and reminds nobody. */
+  remindedBy: Set<number>;
 }
 
 const WORKING: readonly State[] = ['issued', 'inProgress', 'submitted'];
@@ -159,6 +161,7 @@ export const RULES = {
     const may = who.role === 'director' || who.isOperator || isInCharge(who, task) || leadsUnit(who, task);
     if (!may) return 'notAllowed';
     if (!WORKING.includes(task.state)) return 'taskClosed';
+    if (task.remindedBy.has(who.id)) return 'ok';
     // Nobody reminds themselves.
     const isOwn = (task.doer ?? head)?.id === who.id;
     return isOwn && head?.id === who.id ? 'nobodyToRemind' : 'ok';

@@ -18,6 +18,7 @@ import type { ChatContext } from '../chat-context.ts';
 import { giveTask, proposePerson } from './assigning.ts';
 import { reportBlocked, reportUnblocked } from './blockers.ts';
 import { askForDirective } from './directives.ts';
+import { enterByWords } from './indicators.ts';
 import { keepForOffice } from './journal.ts';
 import { answerIndicator, answerOverdue, answerOverdueUnits } from './queries.ts';
 import { listExampleCodes } from './read-text.ts';
@@ -88,7 +89,7 @@ const ACTIONS: Partial<Record<Intent, IntentAction>> = {
   commitment: keepForOffice,
   register: keepForOffice,
   unit_report: keepForOffice,
-  indicator: keepForOffice,
+  indicator: enterByWords,
 };
 
 /** Carries out what a text means, or asks the one question that is missing. */

@@ -29,6 +29,7 @@ import {
 import { EXPLANATION_RENDERERS } from './explanation-messages.ts';
 import { renderDigest, renderKpi } from './figure-messages.ts';
 import { FOLLOW_UP_RENDERERS } from './follow-up-messages.ts';
+import { INDICATOR_RENDERERS } from './indicator-messages.ts';
 import { PEOPLE_RENDERERS } from './people-messages.ts';
 import {
   renderCompletionReported,
@@ -161,6 +162,7 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   ...REPORT_RENDERERS,
   ...PEOPLE_RENDERERS,
   ...UNIT_RENDERERS,
+  ...INDICATOR_RENDERERS,
 };
 
 /** What a stored message looks like: one or more Telegram messages, each within Telegram's length. */

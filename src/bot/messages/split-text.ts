@@ -1,5 +1,5 @@
 /** Telegram counts at most 4096 characters after the tags are taken out; tags are counted too here, to be safe. */
-const LONGEST_TEXT = 4000;
+export const LONGEST_TEXT = 4000;
 
 const TAG = /<(\/?)([a-z][a-z0-9-]*)[^>]*>/g;
 

@@ -37,6 +37,8 @@ const EXPORTED = {
   explanationAnswers: schema.explanationAnswers,
   reports: schema.reports,
   nudges: schema.nudges,
+  indicatorFigures: schema.indicatorFigures,
+  indicatorBaselines: schema.indicatorBaselines,
   auditEntries: schema.auditEntries,
 } as const satisfies Record<string, PgTable>;
 

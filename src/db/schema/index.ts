@@ -14,6 +14,7 @@ export * from './go-lives.ts';
 export * from './grants.ts';
 export * from './groups.ts';
 export * from './import-batches.ts';
+export * from './indicator-figures.ts';
 export * from './installation.ts';
 export * from './invitations.ts';
 export * from './job-slots.ts';

@@ -24,6 +24,7 @@ export const pendingActions = pgTable('pending_actions', {
       'bottleneck',
       'delegation',
       'succession',
+      'indicator',
       'report',
     ],
   }).notNull(),

@@ -3,6 +3,7 @@ import { formatDay } from '../../domain/days.ts';
 import type { ReportAppendix } from '../../domain/plan/plan-shape.ts';
 import type { ReportIndicator, ReportModel, ReportTask } from '../../domain/report/report-model.ts';
 import { doneTasks, lateTasks, warnedTasks } from '../../domain/report/report-parts.ts';
+import { baselineWords, INDICATOR_ASSESSMENTS, targetWords, valueWords } from '../indicator-words.ts';
 import { CLASS_WORDS, describeLateness, describeProduct, describeReason, roman } from '../report-words.ts';
 import { belongsTo } from './frame.ts';
 import { BODY_SIZE, points } from './measures.ts';
@@ -69,10 +70,10 @@ const PRODUCT_COLUMNS: TaskColumns = [
 const INDICATOR_COLUMNS: readonly DocumentColumn<ReportIndicator>[] = [
   { header: 'Mã', width: 22, align: 'center', cell: ({ code }) => code },
   { header: 'Chỉ tiêu', width: 105, cell: ({ name }) => name },
-  { header: 'Mục tiêu', width: 30, align: 'center', cell: ({ target }) => target },
-  { header: 'Kỳ trước', width: 26, align: 'center', cell: ({ previous }) => previous ?? '' },
-  { header: 'Kỳ này', width: 26, align: 'center', cell: ({ value }) => value },
-  { header: 'Đánh giá', width: 38, cell: ({ assessment }) => assessment },
+  { header: 'Mục tiêu', width: 30, align: 'center', cell: targetWords },
+  { header: 'Số liệu gốc', width: 26, align: 'center', cell: ({ baseline }) => baselineWords(baseline) },
+  { header: 'Kỳ này', width: 26, align: 'center', cell: valueWords },
+  { header: 'Đánh giá', width: 38, cell: ({ light }) => INDICATOR_ASSESSMENTS[light] },
 ];
 
 interface Appendix {

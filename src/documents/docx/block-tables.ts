@@ -2,6 +2,7 @@ import { formatDay } from '../../domain/days.ts';
 import type { UnitFigures } from '../../domain/message/messages.ts';
 import type { ReportModel } from '../../domain/report/report-model.ts';
 import { listFigureRows } from '../figure-rows.ts';
+import { baselineWords, INDICATOR_ASSESSMENTS, targetWords, valueWords } from '../indicator-words.ts';
 import { CHANGE_STATE_WORDS, CHANGE_WORDS, writeShare } from '../report-words.ts';
 import { type DocumentColumn, dataTable } from './tables.ts';
 
@@ -67,8 +68,8 @@ export const CHANGE_COLUMNS: readonly DocumentColumn<ReportModel['changes'][numb
 export const INDICATOR_COLUMNS: readonly DocumentColumn<ReportModel['indicators'][number]>[] = [
   { header: 'Mã', width: 18, align: 'center', cell: ({ code }) => code },
   { header: 'Chỉ tiêu', width: 56, cell: ({ name }) => name },
-  { header: 'Mục tiêu', width: 22, align: 'center', cell: ({ target }) => target },
-  { header: 'Kỳ trước', width: 20, align: 'center', cell: ({ previous }) => previous ?? '' },
-  { header: 'Kỳ này', width: 20, align: 'center', cell: ({ value }) => value },
-  { header: 'Đánh giá', width: 24, cell: ({ assessment }) => assessment },
+  { header: 'Mục tiêu', width: 22, align: 'center', cell: targetWords },
+  { header: 'Số liệu gốc', width: 20, align: 'center', cell: ({ baseline }) => baselineWords(baseline) },
+  { header: 'Kỳ này', width: 20, align: 'center', cell: valueWords },
+  { header: 'Đánh giá', width: 24, cell: ({ light }) => INDICATOR_ASSESSMENTS[light] },
 ];

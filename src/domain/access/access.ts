@@ -117,6 +117,18 @@ export function visibleTasksOf(actor: Actor): VisibleTasks {
   };
 }
 
+/** Whether this person may enter what an indicator stands at: whoever works in the unit that owns it, and the office. */
+export const mayEnterIndicator = (actor: Actor, ownerUnitId: number | null): boolean =>
+  actor.isOperator || actor.roles.some(({ unitId }) => unitId === ownerUnitId);
+
+/** Whether this person may read all indicators: leaders, the office, and the units that own one. */
+export const mayReadIndicators = (actor: Actor, ownerUnitIds: readonly number[]): boolean =>
+  handsOf(actor).some((hand) => isLeader(hand) || hand.isOperator) ||
+  actor.roles.some(({ unitId }) => ownerUnitIds.includes(unitId));
+
+/** Whether this person may lock a baseline: the office alone. */
+export const mayLockBaseline = (actor: Actor): boolean => actor.isOperator;
+
 /** Whether this person may write and submit a report: a unit's its heads, the department's (`null`) the office. */
 export const mayWriteReport = (actor: Actor, unitId: number | null): boolean =>
   unitId === null ? actor.isOperator : leadsUnit(actor, unitId);

@@ -1,4 +1,5 @@
 import type { Day } from '../days.ts';
+import type { IndicatorLine } from '../indicator/indicator.ts';
 import type { FigureClass, Figures } from '../kpi/figures.ts';
 import type { UnitFigures } from '../message/messages.ts';
 import type { ReportAppendix, ReportBlock, ReportKind } from '../plan/plan-shape.ts';
@@ -65,14 +66,9 @@ export interface ReportChange {
   state: RequestState;
 }
 
-/** One indicator as reports list it; figures are texts already, as each has a unit of its own. */
-export interface ReportIndicator {
-  code: string;
-  name: string;
-  target: string;
-  previous: string | null;
-  value: string;
-  assessment: string;
+/** One indicator as reports list it. */
+export interface ReportIndicator extends IndicatorLine {
+  baseline: number | null;
 }
 
 /** A part of the outline with what was written in it; `null`: it was asked for and not written yet. */

@@ -27,6 +27,16 @@ const PROBLEM_TEXTS: Record<Problem, (detail: Detail) => Html> = {
     html`Đã có đơn vị mang tên hoặc tên tắt này. Anh/chị chọn tên khác, hoặc dùng “Sáp nhập”.`,
   notYoursToFinish: (d) =>
     html`Anh/chị chỉ nhập hộ tiến độ của <b>${d.code ?? ''}</b>; báo hoàn thành do người thực hiện hoặc trưởng đơn vị báo.`,
+  indicatorNotFound: (d) =>
+    html`Không có chỉ tiêu ${d.code ?? ''}. Anh/chị xem danh sách ở /chitieu, mã từ CT-01 đến CT-25.`,
+  indicatorIsAutomatic: (d) =>
+    html`<b>${d.code ?? ''}</b> do hệ thống tính từ nhiệm vụ nên không nhập tay. Xem: /chitieu ${d.code ?? ''}`,
+  indicatorFigureWanted: (d) =>
+    html`Chưa đọc được con số. Anh/chị viết như: /chitieu ${d.code ?? 'CT-11'} 12,5/20, hoặc /chitieu ${d.code ?? 'CT-11'} 95%`,
+  baselineNotNeeded: (d) => html`<b>${d.code ?? ''}</b> không so với số liệu gốc nên không cần nhập.`,
+  baselineLocked: (d) => html`Số liệu gốc của <b>${d.code ?? ''}</b> đã nhập và khóa, không sửa được.`,
+  documentWanted: (d) =>
+    html`Số liệu gốc cần văn bản kèm theo, ví dụ: /chitieu ${d.code ?? ''} gốc 40 theo 12/BC-SKHCN ngày 01/6/2026`,
   personNotFound: () => html`Không có người này trong danh sách hiện nay. Anh/chị mở lại /nhansu.`,
   notYourself: () =>
     html`Không tự thay đổi quyền, chức vụ của mình. Anh/chị nhờ người điều hành khác làm giúp.`,
