@@ -513,7 +513,9 @@ export class TaskLife {
     for (const row of rows) {
       const replayed = states.get(row.id);
       if (replayed !== undefined && replayed !== row.state)
-        throw new Disagreement(`${row.code} stands at ${row.state}, its audit ends at ${JSON.stringify(replayed)}`);
+        throw new Disagreement(
+          `${row.code} stands at ${row.state}, its audit ends at ${JSON.stringify(replayed)}`,
+        );
     }
   }
 }

@@ -21,7 +21,7 @@ import { describeSubject, lowerFirst, roman } from '../report-words.ts';
 import { drawAppendices } from './appendices.ts';
 import { drawBlock } from './blocks.ts';
 import { headerTable, nameOfPlan, signatureTable, titleBlock } from './frame.ts';
-import { BODY_SIZE, FONT, MARGIN, PAGE, points } from './measures.ts';
+import { FONT, MARGIN, PAGE, points } from './measures.ts';
 import { bodyParagraph, listItem, partHeading, sectionHeading } from './paragraphs.ts';
 
 /** Where somebody has still to write: a row of dots, as office drafts have it. */
@@ -33,7 +33,9 @@ const TO_BE_WRITTEN = '.'.repeat(90);
  */
 export async function makeReportDocx(model: ReportModel): Promise<Buffer> {
   const document = new Document({
-    styles: { default: { document: { run: { font: FONT, size: BODY_SIZE, color: '000000' } } } },
+    // Every run of ours names its size. What has none is the paragraph by which the library ends a section: at the size of
+    // the body it would fall onto a page of its own behind a table that fills the last one.
+    styles: { default: { document: { run: { font: FONT, size: points(1), color: '000000' } } } },
     sections: [mainSection(model), ...drawAppendices(model).map(appendixSection)],
   });
   const core = { path: 'docProps/core.xml', data: coreProperties(model) };
