@@ -30,6 +30,7 @@ import { queries } from './features/queries.ts';
 import { reminders } from './features/reminders.ts';
 import { reports } from './features/reports.ts';
 import { requests } from './features/requests.ts';
+import { risks } from './features/risks.ts';
 import { setup } from './features/setup.ts';
 import { severalTasks } from './features/several-tasks.ts';
 import { taskChanges } from './features/task-changes.ts';
@@ -66,6 +67,7 @@ export function createBot(): Composer<ChatContext> {
     requests,
     taskChanges,
     indicators,
+    risks,
     peopleOffice,
     unitsOffice,
     inviting,

@@ -16,7 +16,19 @@ export async function publishCommands(telegram: Telegram): Promise<void> {
 
 /** What each audience is offered in private beside what everybody is; staff need no menu of their own. */
 const MENUS: Record<Exclude<Audience, 'staff'>, readonly CommandName[]> = {
-  head: ['phong', 'duyet', 'giao', 'huy', 'dondoc', 'giaitrinh', 'diemnghen', 'baocao', 'xuat', 'uyquyen'],
+  head: [
+    'phong',
+    'duyet',
+    'canhbao',
+    'giao',
+    'huy',
+    'dondoc',
+    'giaitrinh',
+    'diemnghen',
+    'baocao',
+    'xuat',
+    'uyquyen',
+  ],
   leader: [
     'phong',
     'duyet',
@@ -39,6 +51,7 @@ const MENUS: Record<Exclude<Audience, 'staff'>, readonly CommandName[]> = {
     'diemnghen',
     'baocao',
     'xuat',
+    'canhbao',
     'chitieu',
     'nhansu',
     'donvi',

@@ -59,6 +59,7 @@ import {
   renderRequestWordsWanted,
   renderTaskHandedOver,
 } from './request-messages.ts';
+import { renderRiskList } from './risk-messages.ts';
 import {
   renderConfirmBinding,
   renderGroupBound,
@@ -155,6 +156,7 @@ const RENDERERS: { [K in MessageKind]: (payload: MessagePayloads[K]) => Part[] }
   templates: renderTemplates,
   brief: renderBrief,
   digest: renderDigest,
+  riskList: renderRiskList,
   ...FOLLOW_UP_RENDERERS,
   ...EXPLANATION_RENDERERS,
   ...TICKET_RENDERERS,

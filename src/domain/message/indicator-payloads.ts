@@ -1,5 +1,29 @@
 import type { Day } from '../days.ts';
 import type { IndicatorLine } from '../indicator/indicator.ts';
+import type { RiskReason } from '../risk/task-risk.ts';
+
+/** Tasks in time that may become late (R77). */
+export interface RiskPayloads {
+  riskList: {
+    on: Day;
+    scopeName: string;
+    total: number;
+    /** Of the whole department: how many in each unit, the most first. */
+    units: { unitId: number; name: string; total: number }[];
+    isUnit: boolean;
+    mayReadAll: boolean;
+    lines: {
+      taskId: number;
+      code: string;
+      title: string;
+      unit: string;
+      assignee: string | null;
+      dueOn: Day | null;
+      percent: number;
+      reasons: RiskReason[];
+    }[];
+  };
+}
 
 /** The 25 indicators: read, drilled into, entered. */
 export interface IndicatorPayloads {

@@ -10,7 +10,7 @@ import type { BottleneckPayloads } from './bottleneck-payloads.ts';
 import type { DraftPayloads } from './draft-payloads.ts';
 import type { CardExplanation, ExplanationMark, ExplanationPayloads } from './explanation-payloads.ts';
 import type { FollowUpPayloads } from './follow-up-payloads.ts';
-import type { IndicatorPayloads } from './indicator-payloads.ts';
+import type { IndicatorPayloads, RiskPayloads } from './indicator-payloads.ts';
 import type { JournalPayloads } from './journal-payloads.ts';
 import type { DelegationPayloads, PeoplePayloads, UnitPayloads } from './people-payloads.ts';
 import type { ReportPayloads } from './report-payloads.ts';
@@ -270,7 +270,8 @@ export interface MessagePayloads
     PeoplePayloads,
     DelegationPayloads,
     UnitPayloads,
-    IndicatorPayloads {
+    IndicatorPayloads,
+    RiskPayloads {
   problem: { problem: Problem; code?: string; examples?: string[] };
   notInvited: Record<string, never>;
   invitationRefused: { reason: 'unknown' | 'expired' | 'used' | 'accountTaken' };

@@ -16,7 +16,7 @@ const { lastTo } = talkIn(() => world);
 
 test('one person: a picture to scan with the link; the code is forgotten once it is out', async () => {
   expect(await world.as('officeHead').says('/moi Lý Thị Mai')).toMatch(
-    /^Lời mời của Lý Thị Mai\. Dùng một lần, đến hết .*15\/7\/2026\.\nhttps:\/\/t\.me\/\w+\?start=[\w-]{24}\n/,
+    /^Lời mời của Lý Thị Mai\. Dùng một lần, trước .*15\/7\/2026\.\nhttps:\/\/t\.me\/\w+\?start=[\w-]{24}\n/,
   );
   const code = /start=([\w-]+)/.exec(lastTo('officeHead'))?.[1] ?? '';
   const rows = await world.db.select().from(outbox).where(eq(outbox.kind, 'invitations'));

@@ -59,6 +59,7 @@ export const COMMAND_WORDS = {
   xuat: 'Xuất danh mục ra tệp Excel',
   kpi: 'Kết quả thực hiện, kèm biểu đồ',
   trogiup: 'Tôi làm được gì ở đây',
+  canhbao: 'Việc có nguy cơ trễ và lý do',
   chitieu: 'Chỉ tiêu: xem, nhập /chitieu CT-11 12,5/20',
   donvi: 'Đơn vị: đổi tên, sáp nhập',
   nhansu: 'Nhân sự: tài khoản, chức vụ, quyền',

@@ -139,7 +139,7 @@ export const listInvitationLinks = (model: MessagePayloads['invitations']) =>
   model.people.map(({ name, title, code }) => ({ name, title, link: linkOf(model.botUsername, code) }));
 
 const validity = (model: MessagePayloads['invitations']): string =>
-  `Dùng một lần, đến hết ${formatMoment(new Date(model.expiresAt))}`;
+  `Dùng một lần, trước ${formatMoment(new Date(model.expiresAt))}`;
 
 export const invitationCaption = (
   model: MessagePayloads['invitations'],
