@@ -211,6 +211,9 @@ export async function claimMessage(
   return claimed.length > 0;
 }
 
+/** What stays of a message that held a secret: neither what it said nor how it looked (ADR 0014). */
+const FORGOTTEN = { payload: {}, parts: null };
+
 /** One part of several arrived: a retry goes on after it. With the last one the message is sent. */
 export async function markPartSent(
   db: Db,
@@ -231,7 +234,7 @@ export async function markPartSent(
       .set({
         sentParts: sent.sentParts,
         ...(finishedAt === null ? {} : { state: 'sent' as const, sentAt: finishedAt, error: null }),
-        ...(finishedAt !== null && SECRET_KINDS.has(row.kind) ? { payload: {} } : {}),
+        ...(finishedAt !== null && SECRET_KINDS.has(row.kind) ? FORGOTTEN : {}),
       })
       .where(eq(outbox.id, row.id));
     await tx
@@ -266,7 +269,7 @@ export async function finishMessage(
       .where(eq(outbox.id, id))
       .returning({ kind: outbox.kind });
     if (ended !== undefined && SECRET_KINDS.has(ended.kind))
-      await tx.update(outbox).set({ payload: {} }).where(eq(outbox.id, id));
+      await tx.update(outbox).set(FORGOTTEN).where(eq(outbox.id, id));
     await tx.delete(notices).where(eq(notices.outboxId, id));
   });
 }
