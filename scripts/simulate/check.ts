@@ -194,13 +194,14 @@ function findLate(sent: readonly Sent[], facts: Facts, calendar: Calendar) {
 }
 
 /**
- * Whether a line tells a step. The head's own step is the overdue alert itself; when two steps meet in one person the
- * next is taken, so the director may hear under the step of the leader in charge.
+ * Whether a line tells a step. The head's own step is the overdue alert itself. When two steps meet in one person the
+ * next is taken, and nobody stands above the director: who hears as the head of the leadership, or under the step of the
+ * leader in charge, has heard.
  */
 const knows = (line: Sent, step: string): boolean =>
   line.step === step ||
   (step === 'head' && line.kind === 'overdue' && line.role !== 'staff') ||
-  (step === 'director' && line.step !== null && line.role === 'director');
+  ((step === 'director' || step === 'leaderInCharge') && line.role === 'director');
 
 function median(numbers: readonly number[]): number | null {
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -27,6 +27,10 @@ const facts = await simulate({
   onDay: (day, count) => {
     if (process.stdout.isTTY) process.stdout.write(`\r${day}: ${count} lines`);
   },
+}).catch((error: unknown) => {
+  // What is wrong with the files is theirs to mend: said in one line, without our stack.
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(2);
 });
 await new Promise((resolve) => stream.end(resolve));
 await writeFile(factsFile, JSON.stringify(facts));

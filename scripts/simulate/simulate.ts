@@ -10,6 +10,7 @@ import type { Facts, Version } from './check.ts';
 import { makePeople, makeTasks, UNITS } from './make-department.ts';
 import { makeEvents, type SimulatedEvent } from './make-events.ts';
 import type { SimulateOptions } from './options.ts';
+import { readPeopleFile, readTasksFile } from './read-files.ts';
 import { type SentLine, SentLog } from './sent-log.ts';
 import { SimulatedOffice } from './simulated-office.ts';
 
@@ -36,8 +37,8 @@ export async function simulate(simulation: Simulation): Promise<Facts> {
   const files = [
     options.peopleFile === undefined
       ? await makePeopleWorkbook(UNITS, people)
-      : await readFile(options.peopleFile),
-    options.tasksFile === undefined ? await makeTaskWorkbook(tasks) : await readFile(options.tasksFile),
+      : await readPeopleFile(options.peopleFile),
+    options.tasksFile === undefined ? await makeTaskWorkbook(tasks) : await readTasksFile(options.tasksFile),
   ];
   const isMadeUp = options.peopleFile === undefined;
   // Leaders and heads come first in the list of people that is made up: they have joined.

@@ -126,7 +126,13 @@ export class SimulatedOffice {
       const reading = await readWorkbook(file, await loadImportContext(useCase, issuedOn));
       if ('refused' in reading) throw new Error(`The file was refused: ${reading.refused.message}`);
       const errors = reading.problems.filter(({ severity }) => severity === 'error');
-      if (errors.length > 0) throw new Error(`The file has errors: ${JSON.stringify(errors.slice(0, 5))}`);
+      if (errors.length > 0)
+        throw new Error(
+          `A file cannot be imported on ${issuedOn} (--from): ${errors
+            .slice(0, 5)
+            .map(({ row, message }) => `row ${row}: ${message}`)
+            .join(' ')}`,
+        );
       await importWorkbook(useCase, reading, { id: null, actorId: null });
     });
   }

@@ -126,6 +126,13 @@ describe('The checker of a simulation', () => {
     expect(check(third, facts).tooMany).toEqual(['staff 2026-07-09: 3']);
   });
 
+  it('takes the director for every step above the office when the director heads the unit', () => {
+    const led = wholeLog
+      .filter(({ step }) => step !== 'leaderInCharge' && step !== 'director')
+      .map((line) => (line.to === 'head' ? { ...line, to: 'director', role: 'director' } : line));
+    expect(check(led, facts).silent).toEqual([]);
+  });
+
   it('waits two working days longer when more time was asked before the due day was over', () => {
     const paused = {
       ...facts,
