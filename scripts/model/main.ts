@@ -33,6 +33,18 @@ const seeds =
     : [Number(values.seed)];
 const acts = Number(values.acts ?? (isFull || values.seed !== undefined ? 1000 : 300));
 
+/** Rights whose actions random people try; the others have tests of their own. */
+const TRIED: readonly TaskAction[] = [
+  'view',
+  'report',
+  'complete',
+  'confirm',
+  'ask',
+  'decideRequest',
+  'remind',
+  'direct',
+];
+
 const connection = openEmbedded(null);
 await migrateDatabase((await connection).db);
 const plan = await readShippedPlan();
@@ -59,18 +71,6 @@ async function liveAll(shipped: Plan): Promise<number> {
   if (isFull && rare.length > 0) console.log(`Reached fewer than ${LEAST_REACHED} times: ${rare.join(', ')}`);
   return failed > 0 || (isFull && rare.length > 0) ? 1 : 0;
 }
-
-/** Rights whose actions random people try; the others have tests of their own. */
-const TRIED: readonly TaskAction[] = [
-  'view',
-  'report',
-  'complete',
-  'confirm',
-  'ask',
-  'decideRequest',
-  'remind',
-  'direct',
-];
 
 /** Takes each cell of the table of rights away, and lets everybody in where a cell asks for more. */
 async function breakEach(shipped: Plan): Promise<number> {
