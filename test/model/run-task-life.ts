@@ -15,7 +15,7 @@ import { loadActor } from '../../src/db/queries/actors.ts';
 import { listLeadersInCharge, listMemberships, listUnits } from '../../src/db/queries/directory.ts';
 import { readAllTables } from '../../src/db/queries/export.ts';
 import { addTasks } from '../../src/db/queries/tasks.ts';
-import { auditEntries, tasks } from '../../src/db/schema/index.ts';
+import { auditEntries, coordinatingUnits, tasks } from '../../src/db/schema/index.ts';
 import type { Actor } from '../../src/domain/access/access.ts';
 import { PERSON_KEYS, type PersonKey } from '../support/department.ts';
 import { type ExportedJson, recountExport } from '../support/recount-export.ts';
@@ -109,7 +109,9 @@ export class TaskLife {
       for (const unit of units) this.units.set(unit.code, unit.id);
       const codeOf = (id: number) => units.find((unit) => unit.id === id)?.code ?? '';
       for (const key of PERSON_KEYS) this.people.push(await this.readPerson(useCase, key, codeOf));
+      await addUnusualTasks(useCase);
       const rows = await tx.select().from(tasks).orderBy(asc(tasks.id));
+      const parts = await tx.select().from(coordinatingUnits);
       for (const row of rows.filter(({ state }) => state === 'issued' || state === 'inProgress')) {
         const doer = this.people.find(({ id }) => id === row.assigneeId) ?? null;
         this.tasks.push({
@@ -119,6 +121,10 @@ export class TaskLife {
           doer,
           leaderId: row.leaderInChargeId,
           isFocus: row.priority !== 'normal',
+          isInternal: row.level === 'unit',
+          coordinating: units
+            .filter(({ id }) => parts.some(({ taskId, unitId }) => taskId === row.id && unitId === id))
+            .map(({ code }) => code),
           dueOn: row.dueOn ?? '',
           state: row.state as State,
           reporter: null,
@@ -271,7 +277,9 @@ export class TaskLife {
           expected: RULES.remind(
             who,
             task,
-            this.people.find(({ unit, role }) => unit === task.unit && role === 'head'),
+            this.people.find(
+              ({ unit, role }) => unit === task.unit && (role === 'head' || role === 'director'),
+            ),
           ),
           does: (u) => remindTask(u, actor, { taskId, text: null, towards: null }),
           settles: () => {
@@ -330,6 +338,7 @@ export class TaskLife {
   private prepareAsk(who: ModelPerson & { actor: Actor }, task: ModelTask, detail: number) {
     const kind = pick(ASKED_KINDS, detail);
     const colleagues = this.people.filter(({ unit, role }) => unit === task.unit && role === 'staff');
+    if (kind === 'reassignment' && colleagues.length === 0) return null;
     const toPerson = kind === 'reassignment' ? pick(colleagues, detail >> 3) : null;
     const others = ['CDS', 'QLKH', 'VP'].filter((unit) => unit !== task.unit);
     const toUnit = kind === 'return' ? pick(others, detail >> 3) : null;
@@ -445,10 +454,8 @@ export class TaskLife {
   private async replace(closed: ModelTask): Promise<void> {
     this.newest += 1;
     const code = `NV${this.newest}`;
-    const doer = pick(
-      this.people.filter(({ unit, role }) => unit === closed.unit && role === 'staff'),
-      this.newest,
-    );
+    const colleagues = this.people.filter(({ unit, role }) => unit === closed.unit && role === 'staff');
+    const doer = colleagues.length > 0 ? pick(colleagues, this.newest) : closed.doer;
     const [added] = await this.run(async ({ tx, now }) => {
       const [row] = await tx.select().from(tasks).where(eq(tasks.id, closed.id));
       if (row === undefined) throw new Error(`${closed.code} is gone`);
@@ -461,12 +468,17 @@ export class TaskLife {
         productText: null,
         quality: null,
       };
-      return addTasks(tx, [{ ...fresh, assigneeId: doer.id, leaderInChargeId: null, issuedAt: now }], now);
+      return addTasks(
+        tx,
+        [{ ...fresh, assigneeId: doer?.id ?? null, leaderInChargeId: null, issuedAt: now }],
+        now,
+      );
     });
     if (added === undefined) throw new Error('No task was added');
     const place = this.tasks.indexOf(closed);
     this.tasks[place] = {
       ...closed,
+      coordinating: [],
       id: added.id,
       code,
       doer,
@@ -518,6 +530,37 @@ export class TaskLife {
         );
     }
   }
+}
+
+/** What the sample lacks: work inside a unit, of the leadership itself, and with another unit. */
+async function addUnusualTasks(useCase: UseCase): Promise<void> {
+  const { tx, now, today } = useCase;
+  const [model] = await tx.select().from(tasks).where(eq(tasks.code, 'NV11'));
+  if (model === undefined) throw new Error('The department has no NV11');
+  const idOf = async (key: PersonKey) => findPersonId(useCase, key);
+  const units = new Map((await listUnits(tx, today)).map(({ code, id }) => [code, id]));
+  const { id: _, importKey: __, ...kept } = model;
+  const leadership = units.get('BGD') ?? 0;
+  const added = await addTasks(
+    tx,
+    [
+      { ...kept, code: 'NV91', level: 'unit', assigneeId: await idOf('thang') },
+      {
+        ...kept,
+        code: 'NV92',
+        leadUnitId: leadership,
+        assigneeId: await idOf('director'),
+        priority: 'focus',
+      },
+      { ...kept, code: 'NV93', assigneeId: await idOf('deputyBinh') },
+    ],
+    now,
+  );
+  const [inside] = added;
+  if (inside !== undefined)
+    await tx
+      .insert(coordinatingUnits)
+      .values({ taskId: inside.id, unitId: units.get('QLKH') ?? 0, part: null });
 }
 
 const pick = <Item>(items: readonly Item[], index: number): Item => items[index % items.length] as Item;

@@ -47,6 +47,10 @@ export interface ModelTask {
   doer: ModelPerson | null;
   leaderId: number | null;
   isFocus: boolean;
+  /** Given by a head inside the unit. */
+  isInternal: boolean;
+  /** Units that take part. */
+  coordinating: readonly string[];
   dueOn: string;
   state: State;
   /** Who said that it is done, as long as nobody confirmed it. */
@@ -72,15 +76,24 @@ const isOwnWork = (who: ModelPerson, task: ModelTask) =>
 
 const answersFor = (who: ModelPerson, task: ModelTask) => isDoer(who, task) || leadsUnit(who, task);
 
+/** What a head gave inside the unit is the head's to decide too. */
+const isHeadsOwn = (who: ModelPerson, task: ModelTask) => task.isInternal && leadsUnit(who, task);
+
 const mayDecide = (who: ModelPerson, task: ModelTask) =>
   !isOwnWork(who, task) &&
-  (who.role === 'director' || (isInCharge(who, task) && !isOfUnit(who, task) && !task.isFocus));
+  (who.role === 'director' ||
+    (isInCharge(who, task) && !isOfUnit(who, task) && !task.isFocus) ||
+    isHeadsOwn(who, task));
 
 const mayConfirm = (who: ModelPerson, task: ModelTask) =>
   !isOwnWork(who, task) &&
   (who.role === 'director' ||
     (isInCharge(who, task) && !isOfUnit(who, task)) ||
-    (who.isOperator && !isOfUnit(who, task) && !task.isFocus));
+    isHeadsOwn(who, task) ||
+    // The director has nobody above: once reported, the office confirms it, whatever the weight of the task.
+    (who.isOperator &&
+      !isOfUnit(who, task) &&
+      (!task.isFocus || (task.state === 'reportedDone' && task.doer?.role === 'director'))));
 
 const mayNamePeople = (who: ModelPerson, task: ModelTask) =>
   who.role === 'director' || who.isOperator || leadsUnit(who, task) || isInCharge(who, task);
@@ -167,7 +180,11 @@ export const RULES = {
     return isOwn && head?.id === who.id ? 'nobodyToRemind' : 'ok';
   },
   view: (who: ModelPerson, task: ModelTask): Verdict =>
-    who.role === 'director' || who.isOperator || isInCharge(who, task) || answersFor(who, task)
+    who.role === 'director' ||
+    who.isOperator ||
+    isInCharge(who, task) ||
+    answersFor(who, task) ||
+    (who.role === 'head' && task.coordinating.includes(who.unit))
       ? 'ok'
       : 'taskNotYours',
 };

@@ -39,7 +39,10 @@ export function recountExport(json: ExportedJson, question: RecountQuestion): Re
   const at = Date.parse(question.asOf);
   const today = localDay(at);
   const unit = tables.units.find((row) => row['code'] === question.unitCode);
-  const kinds = new Map(tables.tasks.map((row) => [row['id'], row['structure']]));
+  // What a head gave inside the unit is in no figure of the department.
+  const kinds = new Map(
+    tables.tasks.map((row) => [row['id'], row['level'] === 'unit' ? 'split' : row['structure']]),
+  );
   const standing = tables.taskVersions.filter(
     (row) =>
       Date.parse(row['recordedAt'] as string) <= at &&
