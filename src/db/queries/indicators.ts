@@ -1,13 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
-import {
-  bottlenecks,
-  indicatorBaselines,
-  indicatorFigures,
-  progressReports,
-  tasks,
-  taskVersions,
-} from '../schema/index.ts';
+import { bottlenecks, indicatorBaselines, indicatorFigures, tasks, taskVersions } from '../schema/index.ts';
+import { selectNewestReports } from './progress.ts';
 import type { TaskRow } from './tasks.ts';
 
 export type FigureRow = typeof indicatorFigures.$inferSelect;
@@ -71,16 +65,7 @@ export interface IndicatorTaskRow {
 
 /** Every counted task of the department, as recorded by a moment; one query for all indicators. */
 export async function listIndicatorTasks(db: Db, asOf: Date): Promise<IndicatorTaskRow[]> {
-  const newest = db
-    .selectDistinctOn([progressReports.taskId], {
-      taskId: progressReports.taskId,
-      percent: progressReports.percent,
-      recordedAt: progressReports.recordedAt,
-    })
-    .from(progressReports)
-    .where(lte(progressReports.recordedAt, asOf))
-    .orderBy(progressReports.taskId, desc(progressReports.id))
-    .as('newest');
+  const newest = selectNewestReports(db, asOf);
   return db
     .select({ task: tasks, version: taskVersions, percent: newest.percent, lastReportAt: newest.recordedAt })
     .from(taskVersions)

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '../client.ts';
 import { evidence, people, progressReports } from '../schema/index.ts';
@@ -89,3 +89,16 @@ export async function findAlbumTaskId(db: Db, authorId: number, albumId: string)
     .limit(1);
   return row?.taskId ?? null;
 }
+
+/** What each task was last reported to stand at, as known at a moment or now; to be joined. */
+export const selectNewestReports = (db: Db, asOf?: Date) =>
+  db
+    .selectDistinctOn([progressReports.taskId], {
+      taskId: progressReports.taskId,
+      percent: progressReports.percent,
+      recordedAt: progressReports.recordedAt,
+    })
+    .from(progressReports)
+    .where(asOf === undefined ? undefined : lte(progressReports.recordedAt, asOf))
+    .orderBy(progressReports.taskId, desc(progressReports.id))
+    .as('newest');

@@ -1,19 +1,12 @@
 import { and, eq, gte, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Day } from '../../domain/days.ts';
 import type { Db } from '../client.ts';
-import { blockers, people, progressReports, tasks, units } from '../schema/index.ts';
+import { blockers, people, tasks, units } from '../schema/index.ts';
+import { selectNewestReports } from './progress.ts';
 
 /** Open tasks with a due day, with what the early warning asks of each; of one unit or all. */
 export async function listOpenForRisk(db: Db, unitId?: number) {
-  const newest = db
-    .selectDistinctOn([progressReports.taskId], {
-      taskId: progressReports.taskId,
-      percent: progressReports.percent,
-      recordedAt: progressReports.recordedAt,
-    })
-    .from(progressReports)
-    .orderBy(progressReports.taskId, sql`${progressReports.id} desc`)
-    .as('newest');
+  const newest = selectNewestReports(db);
   const held = db
     .select({
       taskId: blockers.taskId,
