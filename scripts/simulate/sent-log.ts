@@ -85,7 +85,8 @@ export class SentLog {
     const sent = known.sent.get(`${chatId} ${messageId}`);
     const row = sent === undefined ? undefined : known.rows.get(sent.outboxId);
     const base = { at, to: reader.name, role: reader.role, message: `${chatId}:${messageId}` };
-    if (row === undefined) return [{ ...base, kind: 'unknown', tasks: [], step: null, family: 'answer' }];
+    // Nothing leaves but by the outbox: what cannot be accounted for must not pass as an answer.
+    if (row === undefined) throw new Error(`The message ${base.message} was sent by nobody`);
     const family = SCHEDULED.has(row.kind) ? 'scheduled' : row.priority === ANSWER ? 'answer' : 'event';
     const told = known.told.get(row.id) ?? [];
     if (told.length === 0) {

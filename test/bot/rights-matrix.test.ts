@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findUnitByCode } from '../../src/db/queries/directory.ts';
 import { addGrant, addMembership, addPerson } from '../../src/db/queries/people.ts';
@@ -271,29 +270,28 @@ describe('Who is not themselves may nothing', () => {
     ).toEqual([]);
   });
 
-  test('a forwarded order commands nothing', async () => {
+  test('a forwarded order commands nothing; the same words of one’s own do', async () => {
     await begin();
-    await world.as('deputyBinh').delivers({
-      message: {
-        message_id: 90_001,
-        date: Math.floor(world.clock.now().getTime() / 1000),
-        chat: { id: telegramIdOf('deputyBinh'), type: 'private', first_name: 'B' },
-        from: { id: telegramIdOf('deputyBinh'), is_bot: false, first_name: 'B' },
-        forward_origin: { type: 'hidden_user', sender_user_name: 'Ai đó', date: 1 },
-        text: '/chidao NV11 làm ngay',
-        entities: [{ type: 'bot_command', offset: 0, length: 7 }],
-      },
-    } as never);
-    expect(
+    const reminds = (messageId: number, origin: object) =>
+      world.as('deputyBinh').delivers({
+        message: {
+          message_id: messageId,
+          date: Math.floor(world.clock.now().getTime() / 1000),
+          chat: { id: telegramIdOf('deputyBinh'), type: 'private', first_name: 'B' },
+          from: { id: telegramIdOf('deputyBinh'), is_bot: false, first_name: 'B' },
+          text: '/dondoc NV11',
+          entities: [{ type: 'bot_command', offset: 0, length: 7 }],
+          ...origin,
+        },
+      } as never);
+    const remindersOfMai = () =>
       world
         .as('mai')
         .hears()
-        .filter(({ text }) => text?.includes('làm ngay')),
-    ).toEqual([]);
-    const [account] = await world.db
-      .select()
-      .from(accounts)
-      .where(eq(accounts.telegramUserId, telegramIdOf('deputyBinh')));
-    expect(account?.closedAt).toBeNull();
+        .filter(({ text }) => text?.includes('NV11')).length;
+    await reminds(90_001, { forward_origin: { type: 'hidden_user', sender_user_name: 'Ai đó', date: 1 } });
+    expect(remindersOfMai()).toBe(0);
+    await reminds(90_002, {});
+    expect(remindersOfMai()).toBe(1);
   });
 });

@@ -33,7 +33,19 @@ test('whoever is given it decides in the giver’s place, and is told', async ()
   expect((await readTask(world.db, 'NV11')).dueOn).toBe('2026-07-20');
 });
 
-test('it ends after its last day, and when the giver takes it back', async () => {
+test('it ends after its last day', async () => {
+  await asks('mai', 'xin gia hạn NV11 đến 20/7 vì chờ góp ý');
+  const [asked] = await world.db.select().from(requests);
+  await delegates();
+  await world.moveTo('2026-07-16T09:00');
+  await world.as('deputyAn').says('/viec');
+  expect(await forges('deputyAn', `ry:${asked?.id ?? 0}`)).toMatch(/không có quyền/);
+  await world.moveTo('2026-07-15T09:00');
+  await forges('deputyAn', `ry:${asked?.id ?? 0}`);
+  expect((await readTask(world.db, 'NV11')).dueOn).toBe('2026-07-20');
+});
+
+test('it ends when the giver takes it back', async () => {
   await delegates();
   expect(await world.as('deputyBinh').says('/uyquyen')).toContain('Anh/chị ủy quyền cho Nguyễn Hoàng An');
   expect(buttonsTo('deputyBinh')).toEqual(['Thôi ủy quyền Nguyễn Hoàng An']);
