@@ -82,7 +82,7 @@ export async function succeedUnit(
   await moveLeader(useCase, unit.id, successorId, isMerger);
   await movePeople(useCase, unit.id, successorId, isMerger);
   await moveTasks(useCase, actor, unit.id, successorId);
-  await handOverReferences(tx, unit.id, successorId);
+  await handOverReferences(tx, unit.id, successorId, now);
   await addAuditEntry(tx, {
     at: now,
     actorId: actor.personId,

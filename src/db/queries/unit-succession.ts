@@ -14,7 +14,8 @@ import {
   tasks,
   units,
 } from '../schema/index.ts';
-import type { TaskRow } from './tasks.ts';
+import { describeAgain } from './task-descriptions.ts';
+import { listCoordinatingUnitIds, type TaskRow } from './tasks.ts';
 
 /** States of a task that still belongs to whoever leads it. */
 const UNFINISHED = ['draft', 'issued', 'inProgress', 'submitted', 'reportedDone', 'suspended'] as const;
@@ -68,12 +69,12 @@ export async function closeLeaderInCharge(tx: Db, unitId: number, on: Day): Prom
  * Hands everything that is open and names a unit to its successor: groups, parts in unfinished tasks, blockers,
  * bottlenecks, tickets, requests, and the press that started it. What is closed keeps the old unit.
  */
-export async function handOverReferences(tx: Db, fromId: number, toId: number): Promise<void> {
+export async function handOverReferences(tx: Db, fromId: number, toId: number, at: Date): Promise<void> {
   await tx
     .update(groups)
     .set({ unitId: toId })
     .where(and(eq(groups.unitId, fromId), isNull(groups.unboundAt)));
-  await handOverParts(tx, fromId, toId);
+  await handOverParts(tx, fromId, toId, at);
   await tx
     .update(blockers)
     .set({ waitingForUnitId: toId })
@@ -103,7 +104,7 @@ export async function handOverReferences(tx: Db, fromId: number, toId: number): 
 }
 
 /** Parts of units in unfinished tasks; the successor that takes part already keeps its own part. */
-async function handOverParts(tx: Db, fromId: number, toId: number): Promise<void> {
+async function handOverParts(tx: Db, fromId: number, toId: number, at: Date): Promise<void> {
   const unfinished = tx
     .select({ id: tasks.id })
     .from(tasks)
@@ -115,6 +116,11 @@ async function handOverParts(tx: Db, fromId: number, toId: number): Promise<void
     .insert(coordinatingUnits)
     .values(parts.map((part) => ({ ...part, unitId: toId })))
     .onConflictDoNothing();
+  // Reports of before print the former unit, those from now on its successor.
+  for (const { taskId } of parts) {
+    const coordinatingUnitIds = await listCoordinatingUnitIds(tx, taskId);
+    await describeAgain(tx, taskId, { coordinatingUnitIds }, at);
+  }
 }
 
 /**

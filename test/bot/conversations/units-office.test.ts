@@ -1,6 +1,6 @@
-import { asc } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { units } from '../../../src/db/schema/index.ts';
+import { taskDescriptions, units } from '../../../src/db/schema/index.ts';
 import { type BotWorld, startBotWorld } from '../../support/bot-world.ts';
 import { readTask } from '../../support/rows.ts';
 import { talkIn } from '../../support/talk.ts';
@@ -46,6 +46,17 @@ describe('A unit is renamed', () => {
     expect(old?.closedOn).not.toBeNull();
     expect(renamed).toMatchObject({ code: 'CDS', shortName: 'P.CNS', closedOn: null });
   });
+});
+
+test('A unit that takes part goes on taking part under its new name, in the card and in documents', async () => {
+  await opens('VP', 'Đổi tên');
+  await world.as('officeHead').replies('Tên mới của', 'Văn phòng Sở (VPS)');
+  await world.as('officeHead').presses('Đúng, thực hiện');
+  expect(await world.as('mai').says('/nv 11')).toContain('phối hợp: VPS');
+  const renamed = (await allUnits()).at(-1);
+  const task = await readTask(world.db, 'NV11');
+  const words = await world.db.select().from(taskDescriptions).where(eq(taskDescriptions.taskId, task.id));
+  expect(words.find(({ supersededAt }) => supersededAt === null)?.coordinatingUnitIds).toEqual([renamed?.id]);
 });
 
 describe('A unit is merged into another', () => {
